@@ -1,0 +1,71 @@
+"""What every test stands on: a database of its own, plain static files, a watched browser."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytest_django.live_server_helper import LiveServer
+
+from tests import chromium
+from tests.watch import Watch
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# pytest-django reads the settings after this file, as long as nothing names them earlier.
+os.environ.update(
+    DJANGO_SETTINGS_MODULE="timeline.settings",
+    DATELINE_ENV="local",
+    DATELINE_DATA=str(ROOT / ".data" / "test"),
+    DATELINE_DURABLE="off",
+    SECRET_KEY="known to everybody, for tests",
+    # Playwright runs a loop in the thread of the test, and Django then refuses plain queries.
+    DJANGO_ALLOW_ASYNC_UNSAFE="1",
+)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    from django.conf import settings
+
+    config.addinivalue_line("markers", "expects_status(*codes): answers a browser test asks for")
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.STORAGES["staticfiles"] = {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+    }
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Chromium without errands to its maker; as root also without its sandbox, as it must be."""
+    quiet = ["disable-background-networking", "disable-component-update", "disable-sync"]
+    plain = ["disable-gpu", "disable-quic", "no-first-run"]
+    rootless = ["no-sandbox"] if os.geteuid() == 0 else []
+    found = chromium.on_this_machine()
+    return {
+        **browser_type_launch_args,
+        **({"executable_path": found} if found else {}),
+        "args": [f"--{name}" for name in quiet + plain + rootless],
+    }
+
+
+@pytest.fixture
+def watch(request: pytest.FixtureRequest, live_server: LiveServer) -> Iterator[Watch]:
+    """Sees every page of the test; at its end, anything the browser complained of fails it."""
+    marker = request.node.get_closest_marker("expects_status")
+    watch = Watch(live_server.url, expected=marker.args if marker else ())
+    yield watch
+    assert not watch.faults, "\n".join(watch.faults)
+
+
+@pytest.fixture
+def new_context(watch: Watch, new_context: Callable[..., Any]) -> Callable[..., Any]:
+    """Every browser context, `page` and `context` included, comes from here and is watched."""
+
+    def watched(**options: Any) -> Any:
+        context = new_context(**options)
+        watch.over(context)
+        return context
+
+    return watched
