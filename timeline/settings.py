@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.postgres",
     "django.contrib.staticfiles",
     "django_countries",
     "django_htmx",
@@ -102,7 +103,14 @@ TEMPLATES = [
 def database(url: str) -> dict[str, Any]:
     """Django's settings for a libpq address; without one, for the embedded server."""
     if not url:
-        return {"ENGINE": "timeline.embedded", "NAME": "dateline", "CONN_MAX_AGE": 600}
+        return {
+            "ENGINE": "timeline.embedded",
+            "NAME": "dateline",
+            "CONN_MAX_AGE": 600,
+            "CONN_HEALTH_CHECKS": True,
+            # "off" gives up what survives a power cut: for tests, which are made anew each time.
+            "DURABLE": os.environ.get("DATELINE_DURABLE", "") != "off",
+        }
     parts = conninfo_to_dict(url)
     return {
         "ENGINE": "django.db.backends.postgresql",

@@ -1,0 +1,21 @@
+"""Cities: entered from the gazetteer or by hand, renamed, spelled."""
+
+from django.db import transaction
+
+from timeline.actions.addresses import keep_old
+from timeline.actions.revisions import record
+from timeline.models import City, Edition, Event, Revision, User
+from timeline.models.reading import refresh
+
+
+@transaction.atomic
+def saved(city: City, *, by: User | None, old_slug: str = "") -> None:
+    """A city and its spellings were saved: events there are found by all of them at once.
+
+    An `old_slug` that differs is kept as an old address.
+    """
+    if old_slug and old_slug != city.slug:
+        keep_old(city, old_slug)
+    refresh(list(Event.objects.in_cities([city.pk]).values_list("pk", flat=True)))
+    record(city, Revision.Change.CHANGED, by=by)
+    Edition.objects.move()

@@ -1,0 +1,140 @@
+"""The words an event rests on: who prints them, who claims it, which numbers they give."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from timeline.models.article import Article, ArticleText
+from timeline.models.dated import Dated, date_constraints
+from timeline.models.event import Event
+from timeline.models.faction import Faction
+from timeline.models.vocabulary import Basis, ClaimantKind, Measure, Role, Stance
+
+
+class Participation(models.Model):
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="participations")
+    faction = models.ForeignKey(
+        Faction,
+        on_delete=models.PROTECT,
+        related_name="participations",
+        verbose_name=_("faction"),
+    )
+    role = models.CharField(_("role"), max_length=20, choices=Role, default=Role.PARTICIPANT)
+    side = models.PositiveSmallIntegerField(
+        _("side"), choices=[(1, "1"), (2, "2")], null=True, blank=True
+    )
+    basis = models.CharField(_("basis"), max_length=20, choices=Basis, default=Basis.STATED)
+    quotation = models.TextField(_("quotation"), blank=True)
+
+    class Meta:
+        verbose_name = _("participation")
+        verbose_name_plural = _("participations")
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["event", "faction", "role"],
+                name="participation_once_a_role",
+                violation_error_message=_("This faction has that role here already."),
+            ),
+            models.CheckConstraint(
+                name="participation_side_one_or_two",
+                condition=Q(side__isnull=True) | Q(side__in=[1, 2]),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.faction}: {self.get_role_display()}"
+
+
+class Citation(Dated):
+    """One account of an event. Its date columns are filled only where it gives another date."""
+
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="citations")
+    article = models.ForeignKey(
+        Article, on_delete=models.PROTECT, related_name="citations", verbose_name=_("article")
+    )
+    text = models.ForeignKey(
+        ArticleText,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="citations",
+        verbose_name=_("text it was taken from"),
+    )
+    quotation = models.TextField(
+        _("quotation"),
+        blank=True,
+        help_text=_("The words of the article, to the letter. Select and copy them."),
+    )
+    prefix = models.CharField(max_length=32, blank=True, editable=False)
+    suffix = models.CharField(max_length=32, blank=True, editable=False)
+    start = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    claimant_words = models.CharField(
+        _("claimed by"), max_length=200, blank=True, help_text=_("As printed: “a spokesman said”.")
+    )
+    claimant_kind = models.CharField(
+        _("kind of claimant"),
+        max_length=20,
+        choices=ClaimantKind,
+        default=ClaimantKind.MEDIA,
+    )
+    claimant_faction = models.ForeignKey(
+        Faction,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="claims",
+        verbose_name=_("claiming faction"),
+    )
+    stance = models.CharField(_("stance"), max_length=10, choices=Stance, default=Stance.ASSERTS)
+
+    class Meta:
+        verbose_name = _("citation")
+        verbose_name_plural = _("citations")
+        ordering = ["id"]
+        constraints = [
+            *date_constraints("citation"),
+            models.CheckConstraint(
+                name="citation_quotation_has_its_text_and_place",
+                condition=Q(text__isnull=True, start__isnull=True, quotation="")
+                | (Q(text__isnull=False, start__isnull=False) & ~Q(quotation="")),
+                violation_error_message=_("A quotation needs the text it stands in."),
+            ),
+            models.UniqueConstraint(
+                fields=["event", "text", "start"],
+                name="citation_same_place_once",
+                violation_error_message=_("This event has that quotation already."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.article.outlet}: {self.quotation[:60]}"
+
+
+class Figure(models.Model):
+    """A number that a citation gives. Null is unknown, 0 is none."""
+
+    citation = models.ForeignKey(Citation, on_delete=models.CASCADE, related_name="figures")
+    measure = models.CharField(_("measure"), max_length=10, choices=Measure)
+    whom = models.CharField(_("of whom"), max_length=100, blank=True)
+    low = models.PositiveIntegerField(_("at least"), null=True, blank=True)
+    high = models.PositiveIntegerField(_("at most"), null=True, blank=True)
+    printed = models.CharField(_("as printed"), max_length=100)
+
+    class Meta:
+        verbose_name = _("figure")
+        verbose_name_plural = _("figures")
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                name="figure_low_not_above_high",
+                condition=Q(low__isnull=True) | Q(high__isnull=True) | Q(low__lte=F("high")),
+                violation_error_message=_("The lower number must not exceed the higher."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_measure_display()}: {self.printed}"

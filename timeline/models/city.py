@@ -1,0 +1,131 @@
+"""Places events happen in, with every spelling they are known by."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db import models
+from django.db.models import Count, Q
+from django.utils.translation import gettext_lazy as _
+from django_countries.fields import CountryField
+
+from timeline.models.dataset import Dataset
+from timeline.models.name import Name
+from timeline.models.vocabulary import NameKind, Status
+from timeline.names import fold
+
+
+class CityQuerySet(models.QuerySet["City"]):
+    def spelled(self, words: str) -> CityQuerySet:
+        """Cities with this very spelling, whatever its case, marks and article."""
+        return self.filter(Q(sort_key=fold(words)) | Q(names__folded=fold(words))).distinct()
+
+    def spelled_like(self, words: str) -> CityQuerySet:
+        """Cities one of whose spellings has these letters in it; all of them for no words."""
+        key = fold(words)
+        if not key:
+            return self
+        return self.filter(Q(sort_key__contains=key) | Q(names__folded__contains=key)).distinct()
+
+    def most_used_first(self) -> CityQuerySet:
+        return self.annotate(uses=Count("events")).order_by("-uses", "sort_key", "id")
+
+    def with_public_counts(self) -> CityQuerySet:
+        """Adds `public_events`, the number of published events in the city."""
+        published = Q(events__status=Status.PUBLISHED) & ~Q(events__grade="refuted")
+        return self.annotate(public_events=Count("events", filter=published))
+
+    def with_spellings(self) -> CityQuerySet:
+        """Adds `spellings`, an array of all names in the order they were entered."""
+        return self.annotate(spellings=ArrayAgg("names__name", order_by="names__id"))
+
+    def by_name(self) -> CityQuerySet:
+        return self.order_by("sort_key", "id")
+
+
+class City(models.Model):
+    name = models.CharField(_("name"), max_length=200)
+    slug = models.SlugField(_("address"), max_length=80, unique=True, allow_unicode=True)
+    sort_key = models.CharField(max_length=200, editable=False, db_index=True)
+    country = CountryField(_("country"), blank=True)
+    province = models.CharField(_("province"), max_length=200, blank=True)
+    latitude = models.DecimalField(
+        _("latitude"), max_digits=8, decimal_places=5, null=True, blank=True
+    )
+    longitude = models.DecimalField(
+        _("longitude"), max_digits=8, decimal_places=5, null=True, blank=True
+    )
+    population = models.PositiveIntegerField(
+        _("population"), null=True, blank=True, help_text=_("Empty: not known.")
+    )
+    geonames_id = models.PositiveIntegerField(
+        _("GeoNames number"), null=True, blank=True, unique=True
+    )
+    dataset = models.ForeignKey(
+        Dataset, on_delete=models.PROTECT, null=True, blank=True, editable=False
+    )
+
+    objects = CityQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("city")
+        verbose_name_plural = _("cities")
+        ordering = ["sort_key", "id"]
+        constraints = [
+            models.CheckConstraint(
+                name="city_latitude_on_earth",
+                condition=Q(latitude__isnull=True) | Q(latitude__range=(-90, 90)),
+                violation_error_message=_("Latitudes run from -90 to 90."),
+            ),
+            models.CheckConstraint(
+                name="city_longitude_on_earth",
+                condition=Q(longitude__isnull=True) | Q(longitude__range=(-180, 180)),
+                violation_error_message=_("Longitudes run from -180 to 180."),
+            ),
+            models.CheckConstraint(
+                name="city_both_coordinates_or_none",
+                condition=Q(latitude__isnull=True, longitude__isnull=True)
+                | Q(latitude__isnull=False, longitude__isnull=False),
+                violation_error_message=_("Give both coordinates or none."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, **kwargs: Any) -> None:
+        self.sort_key = fold(self.name)
+        super().save(**kwargs)
+
+    def get_absolute_url(self) -> str:
+        from django.urls import reverse
+
+        return reverse("city", args=[self.slug])
+
+
+class CityName(Name):
+    city = models.ForeignKey(City, on_delete=models.CASCADE, related_name="names")
+    kind = models.CharField(
+        _("kind"),
+        max_length=20,
+        choices=[
+            (kind.value, kind.label)
+            for kind in (
+                NameKind.OFFICIAL,
+                NameKind.ALIAS,
+                NameKind.FORMER,
+                NameKind.TRANSLITERATION,
+            )
+        ],
+        default=NameKind.ALIAS,
+    )
+
+    class Meta(Name.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["city", "name"],
+                name="city_name_once",
+                violation_error_message=_("This city has that spelling already."),
+            )
+        ]

@@ -1,0 +1,194 @@
+"""Who takes part: factions, their spellings, and how they stood to each other and when."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from django.contrib.postgres.fields import DateRangeField
+from django.core.validators import RegexValidator
+from django.db import connection, models
+from django.db.models import Count, F, Func, Q, Value
+from django.utils.translation import gettext_lazy as _
+
+from timeline.models.dataset import Dataset
+from timeline.models.name import Name
+from timeline.models.vocabulary import FactionKind, Relation
+from timeline.names import fold
+
+HEX = RegexValidator(r"^#[0-9a-f]{6}$", _("A colour is # and six digits or letters a to f."))
+
+
+CIRCLE = """
+WITH RECURSIVE chain (faction_id, days, path) AS (
+    SELECT a.other_id, a.days, ARRAY[a.faction_id]
+    FROM timeline_allegiance a WHERE a.relation = 'part_of' AND a.faction_id = %(faction)s
+  UNION ALL
+    SELECT a.other_id, c.days * a.days, c.path || a.faction_id
+    FROM chain c JOIN timeline_allegiance a
+      ON a.faction_id = c.faction_id AND a.relation = 'part_of' AND a.days && c.days
+    WHERE NOT a.faction_id = ANY(c.path)
+)
+SELECT 1 FROM chain WHERE faction_id = %(faction)s LIMIT 1
+"""
+MEMBERS = """
+WITH RECURSIVE member (id) AS (
+    SELECT unnest(%(factions)s::bigint[])
+  UNION
+    SELECT a.faction_id FROM timeline_allegiance a JOIN member m ON a.other_id = m.id
+    WHERE a.relation = 'part_of'
+)
+SELECT id FROM member
+"""
+
+
+class FactionQuerySet(models.QuerySet["Faction"]):
+    def spelled(self, words: str) -> FactionQuerySet:
+        """Factions with this very spelling, whatever its case, marks and article."""
+        return self.filter(Q(sort_key=fold(words)) | Q(names__folded=fold(words))).distinct()
+
+    def spelled_like(self, words: str) -> FactionQuerySet:
+        """Factions one of whose spellings has these letters in it; all of them for no words."""
+        key = fold(words)
+        if not key:
+            return self
+        return self.filter(Q(sort_key__contains=key) | Q(names__folded__contains=key)).distinct()
+
+    def most_used_first(self) -> FactionQuerySet:
+        return self.annotate(uses=Count("participations")).order_by("-uses", "sort_key", "id")
+
+    def by_name(self) -> FactionQuerySet:
+        return self.order_by("sort_key", "id")
+
+    def with_members(self, factions: Collection[int]) -> list[int]:
+        """Numbers of these factions and of all that were ever, through any chain, part of them."""
+        with connection.cursor() as cursor:
+            cursor.execute(MEMBERS, {"factions": list(factions)})
+            return [row[0] for row in cursor.fetchall()]
+
+    def is_part_of_itself(self, faction: int) -> bool:
+        """Whether a chain of `part_of` whose links held at once leads back to the faction."""
+        with connection.cursor() as cursor:
+            cursor.execute(CIRCLE, {"faction": faction})
+            return cursor.fetchone() is not None
+
+
+class Faction(models.Model):
+    name = models.CharField(
+        _("name"), max_length=200, help_text=_("As readers know it: “SDF”, “Syrian army”.")
+    )
+    slug = models.SlugField(_("address"), max_length=80, unique=True, allow_unicode=True)
+    sort_key = models.CharField(max_length=200, editable=False, db_index=True)
+    kind = models.CharField(_("kind"), max_length=20, choices=FactionKind)
+    colour_light = models.CharField(
+        _("colour on paper"), max_length=7, blank=True, validators=[HEX]
+    )
+    colour_dark = models.CharField(
+        _("colour in the dark"), max_length=7, blank=True, validators=[HEX]
+    )
+    description = models.TextField(_("description"), blank=True)
+    dataset = models.ForeignKey(
+        Dataset, on_delete=models.PROTECT, null=True, blank=True, editable=False
+    )
+
+    objects = FactionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("faction")
+        verbose_name_plural = _("factions")
+        ordering = ["sort_key", "id"]
+        constraints = [
+            models.CheckConstraint(
+                name="faction_colours_are_hex",
+                condition=Q(colour_light__regex=r"^(#[0-9a-f]{6})?$")
+                & Q(colour_dark__regex=r"^(#[0-9a-f]{6})?$"),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, **kwargs: Any) -> None:
+        self.sort_key = fold(self.name)
+        super().save(**kwargs)
+
+    def get_absolute_url(self) -> str:
+        from django.urls import reverse
+
+        return reverse("faction", args=[self.slug])
+
+
+class FactionName(Name):
+    faction = models.ForeignKey(Faction, on_delete=models.CASCADE, related_name="names")
+
+    class Meta(Name.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["faction", "name"],
+                name="faction_name_once",
+                violation_error_message=_("This faction has that spelling already."),
+            )
+        ]
+
+
+class Allegiance(models.Model):
+    """A dated relation; the bounds are intervals, null is open or not known."""
+
+    faction = models.ForeignKey(Faction, on_delete=models.CASCADE, related_name="allegiances")
+    relation = models.CharField(_("relation"), max_length=20, choices=Relation)
+    other = models.ForeignKey(
+        Faction,
+        on_delete=models.PROTECT,
+        related_name="followers",
+        verbose_name=_("other faction"),
+    )
+    since_printed = models.CharField(
+        _("since"), max_length=100, blank=True, help_text=_("2015-10-10, 2015-10, “mid-2016” …")
+    )
+    since_earliest = models.DateField(null=True, blank=True, editable=False)
+    since_latest = models.DateField(null=True, blank=True, editable=False)
+    until_printed = models.CharField(_("until"), max_length=100, blank=True)
+    until_earliest = models.DateField(null=True, blank=True, editable=False)
+    until_latest = models.DateField(null=True, blank=True, editable=False)
+    source = models.CharField(_("source"), max_length=300)
+    days = models.GeneratedField(
+        expression=Func(F("since_earliest"), F("until_latest"), Value("[]"), function="daterange"),
+        output_field=DateRangeField(),
+        db_persist=True,
+    )
+
+    class Meta:
+        verbose_name = _("allegiance")
+        verbose_name_plural = _("allegiances")
+        ordering = ["since_earliest", "id"]
+        constraints = [
+            models.CheckConstraint(
+                name="allegiance_with_another",
+                condition=~Q(faction=F("other")),
+                violation_error_message=_("A faction has no allegiance to itself."),
+            ),
+            models.CheckConstraint(
+                name="allegiance_since_before_until",
+                condition=Q(since_earliest__isnull=True)
+                | Q(until_latest__isnull=True)
+                | Q(since_earliest__lte=F("until_latest")),
+                violation_error_message=_("An allegiance cannot end before it begins."),
+            ),
+            models.CheckConstraint(
+                name="allegiance_bounds_in_order",
+                condition=(
+                    Q(since_earliest__isnull=True)
+                    | Q(since_latest__isnull=True)
+                    | Q(since_earliest__lte=F("since_latest"))
+                )
+                & (
+                    Q(until_earliest__isnull=True)
+                    | Q(until_latest__isnull=True)
+                    | Q(until_earliest__lte=F("until_latest"))
+                ),
+            ),
+        ]
+        indexes = [models.Index(fields=["other", "relation"], name="allegiance_other")]
+
+    def __str__(self) -> str:
+        return f"{self.faction} {self.get_relation_display()} {self.other}"

@@ -1,0 +1,58 @@
+"""What was done to the record, by whom and why. Rows are added and never changed."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class RevisionQuerySet(models.QuerySet["Revision"]):
+    def of(self, subject: models.Model) -> RevisionQuerySet:
+        return self.filter(subject_kind=subject._meta.model_name, subject_id=subject.pk)
+
+    def public(self) -> RevisionQuerySet:
+        return self.filter(public=True)
+
+
+class Revision(models.Model):
+    class Change(models.TextChoices):
+        ENTERED = "entered", _("entered")
+        CHANGED = "changed", _("changed")
+        SUBMITTED = "submitted", _("submitted")
+        RETURNED = "returned", _("returned")
+        PUBLISHED = "published", _("published")
+        CORRECTED = "corrected", _("corrected")
+        WITHDRAWN = "withdrawn", _("withdrawn")
+
+    subject_kind = models.CharField(_("kind of subject"), max_length=20)
+    subject_id = models.BigIntegerField(_("number of the subject"))
+    number = models.PositiveIntegerField(_("number"))
+    change = models.CharField(_("change"), max_length=10, choices=Change)
+    snapshot = models.JSONField(_("state after it"), encoder=DjangoJSONEncoder)
+    note = models.TextField(_("why"), blank=True)
+    public = models.BooleanField(_("shown to readers"), default=False)
+    at = models.DateTimeField(_("when"), default=timezone.now)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, verbose_name=_("who")
+    )
+
+    objects = RevisionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("revision")
+        verbose_name_plural = _("revisions")
+        ordering = ["subject_kind", "subject_id", "number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["subject_kind", "subject_id", "number"], name="revision_number_once"
+            )
+        ]
+        indexes = [
+            models.Index(fields=["-at"], name="revision_newest", condition=models.Q(public=True))
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.subject_kind} {self.subject_id} #{self.number}: {self.change}"
