@@ -2,7 +2,10 @@
 
 from django.db import transaction
 
-from timeline.models import Article, ArticleText, User
+from timeline.actions.addresses import keep_old
+from timeline.actions.revisions import record
+from timeline.models import Article, ArticleText, Edition, Event, Outlet, Revision, User
+from timeline.models.reading import refresh
 from timeline.quotes import normalise
 
 
@@ -13,6 +16,29 @@ def entered(article: Article, *, by: User, body: str) -> None:
         article.entered_by = by
         article.save(update_fields=["entered_by"])
     take_text(article, body)
+
+
+@transaction.atomic
+def changed(article: Article, *, by: User, body: str) -> None:
+    """An article was saved again; the events it is cited for follow its outlet.
+
+    A text that differs from the newest is added to the series.
+    """
+    take_text(article, body)
+    cited = Event.objects.taken_from([article.pk])
+    refresh(list(cited.values_list("pk", flat=True)))
+    record(article, Revision.Change.CHANGED, by=by)
+    if cited.published().exists():
+        Edition.objects.move()
+
+
+@transaction.atomic
+def outlet_saved(outlet: Outlet, *, by: User, old_slug: str = "") -> None:
+    """An outlet was saved; an `old_slug` that differs is kept as an old address."""
+    if old_slug and old_slug != outlet.slug:
+        keep_old(outlet, old_slug)
+    record(outlet, Revision.Change.CHANGED, by=by)
+    Edition.objects.move()
 
 
 @transaction.atomic

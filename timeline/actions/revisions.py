@@ -7,7 +7,7 @@ from django.db.models import Max
 
 from timeline.models import Citation, Event, Figure, Participation, Revision, User
 
-DERIVED = {"faction_ids", "faction_ids_with_groups", "words", "search"}
+DERIVED = {"faction_ids", "faction_ids_with_groups", "outlet_ids", "words", "search"}
 
 
 def record(

@@ -1,4 +1,4 @@
-"""Columns of events that exist for reading only: factions with their groups, and words.
+"""Columns of events that exist for reading only: factions with their groups, outlets, words.
 
 They follow from other rows. Actions call `refresh` in the transaction that changed those rows;
 recomputing them is not a change of the record and writes no revision.
@@ -27,10 +27,15 @@ WITH RECURSIVE belonging (event_id, faction_id, days) AS (
 ), named AS (
     SELECT event_id, array_agg(DISTINCT faction_id) AS ids FROM timeline_participation
     WHERE event_id = ANY(%(events)s) GROUP BY event_id
+), printed AS (
+    SELECT c.event_id, array_agg(DISTINCT a.outlet_id) AS ids
+    FROM timeline_citation c JOIN timeline_article a ON a.id = c.article_id
+    WHERE c.event_id = ANY(%(events)s) GROUP BY c.event_id
 )
 UPDATE timeline_event e SET
     faction_ids = coalesce((SELECT ids FROM named WHERE named.event_id = e.id), '{}'),
-    faction_ids_with_groups = coalesce((SELECT ids FROM groups WHERE groups.event_id = e.id), '{}')
+    faction_ids_with_groups = coalesce((SELECT ids FROM groups WHERE groups.event_id = e.id), '{}'),
+    outlet_ids = coalesce((SELECT ids FROM printed WHERE printed.event_id = e.id), '{}')
 WHERE e.id = ANY(%(events)s)
 """
 
