@@ -27,7 +27,8 @@ class Watch:
         if message.type not in {"error", "warning"}:
             return
         if not any(words in message.text for words in self.expected):
-            self.faults.append(f"console {message.type}: {message.text}")
+            at = message.location["url"]
+            self.faults.append(f"console {message.type}: {message.text} ({at})")
 
     def _script_error(self, error: WebError) -> None:
         self.faults.append(f"script error: {error.error}")

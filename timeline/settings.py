@@ -11,6 +11,7 @@ from typing import Any
 
 import django_stubs_ext
 from django.core.exceptions import ImproperlyConfigured
+from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
 
 django_stubs_ext.monkeypatch()
@@ -101,7 +102,11 @@ TEMPLATES = [
 
 
 def database(url: str) -> dict[str, Any]:
-    """Django's settings for a libpq address; without one, for the embedded server."""
+    """Django's settings for a libpq address; without one, for the embedded server.
+
+    Raises ImproperlyConfigured for an address that libpq cannot read, without repeating it: it
+    may hold a password.
+    """
     if not url:
         return {
             "ENGINE": "timeline.embedded",
@@ -111,7 +116,12 @@ def database(url: str) -> dict[str, Any]:
             # "off" gives up what survives a power cut: for tests, which are made anew each time.
             "DURABLE": os.environ.get("DATELINE_DURABLE", "") != "off",
         }
-    parts = conninfo_to_dict(url)
+    try:
+        parts = {"connect_timeout": "5", **conninfo_to_dict(url)}
+    except ProgrammingError as fault:
+        raise ImproperlyConfigured(
+            "DATABASE_URL cannot be read: say postgresql://user:password@host:5432/name."
+        ) from fault
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": parts.pop("dbname", "dateline"),

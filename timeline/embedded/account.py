@@ -75,11 +75,12 @@ def add_system_user() -> None:
         ) from fault
 
 
-def let_pass(folder: Path) -> None:
-    """Let other accounts go through the folder and those above it: reach, not read."""
+def let_pass(account: Account, folder: Path) -> None:
+    """Let the account go through the folder and those above it: reach, not read."""
     for step in (folder, *folder.parents):
-        mode = stat.S_IMODE(step.stat().st_mode)
-        if not mode & stat.S_IXOTH:
+        found = step.stat()
+        mode = stat.S_IMODE(found.st_mode)
+        if found.st_uid != account.user and not mode & stat.S_IXOTH:
             step.chmod(mode | stat.S_IXOTH)
 
 

@@ -195,8 +195,8 @@ def programs() -> Path:
 
 def lend_reach(account: Account, data: Path) -> None:
     """Let a borrowed account come to the programs and to its data, and no further."""
-    let_pass(data)
-    let_pass(programs())
+    let_pass(account, data)
+    let_pass(account, programs())
     if not (programs() / "postgres").stat().st_mode & 0o001:
         let_read(programs().parent)
 
