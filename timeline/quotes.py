@@ -208,9 +208,9 @@ def _words_and_pairs(text: str, letters: int | None) -> Iterator[tuple[str, int]
 def _best_in(window: Place, wanted: str, text: str) -> Passage:
     plain = _Plain.of(text[window.start : window.end], window.start)
     forwards = list(_changes_up_to(wanted, plain.text, anywhere=True))
-    end = _last_least(forwards, within=len(wanted) // 4)
+    end = forwards.index(min(forwards))
     backwards = list(_changes_up_to(wanted[::-1], plain.text[:end][::-1], anywhere=False))
-    start = end - _last_least(backwards, within=len(backwards))
+    start = end - backwards.index(min(backwards))
     place = _at_word_edges(Place(plain.origins[start], plain.origins[end]), text)
     words = text[place.start : place.end]
     return Passage(place.start, place.end, words, _likeness(wanted, _Plain.of(words).text))
@@ -218,15 +218,6 @@ def _best_in(window: Place, wanted: str, text: str) -> Passage:
 
 def _likeness(one: str, other: str) -> float:
     return 1 - _changes(one, other) / max(len(one), len(other))
-
-
-def _last_least(changes: list[int], *, within: int) -> int:
-    """Return the index of the last least number near the first one: it takes in more words."""
-    least = min(changes)
-    first = changes.index(least)
-    return first + max(
-        further for further, n in enumerate(changes[first : first + within + 1]) if n == least
-    )
 
 
 def _at_word_edges(place: Place, text: str) -> Place:

@@ -114,6 +114,44 @@ def test_nothing_is_near_a_quotation_unlike_the_text(quotation: str) -> None:
     assert nearest(quotation, TEXT) is None
 
 
+def test_a_passage_with_more_of_the_words_yields_to_one_more_alike() -> None:
+    far = " … and so on … " * 30
+    text = f"mill river quarter bridge{far}bridge quarter rivers mil"
+    found = nearest("bridge quarter river mill", text)
+    assert found is not None
+    assert found.text == "bridge quarter rivers mil"
+
+
+def test_marks_that_cannot_be_composed_stay_with_their_letter() -> None:
+    found = nearest("the town of Ax", "It took the town of Ax\u030c.")
+    assert found is not None
+    assert found.text == "the town of Ax\u030c"
+
+
+def test_a_quotation_is_composed_before_it_is_compared() -> None:
+    found = nearest("cafe\u0301 by the MILL", "the caf\u00e9 by the mill")
+    assert found is not None
+    assert found.likeness == 1
+
+
+def edit_distance(one: str, other: str) -> int:
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        diagonal, row[0] = row[0], i
+        for j, b in enumerate(other, 1):
+            diagonal, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, diagonal + (a != b))
+    return row[-1]
+
+
+@given(st.text(alphabet="ab ", max_size=12), st.text(alphabet="abc ", max_size=30))
+def test_likeness_is_the_share_of_letters_left_as_they_were(quotation: str, text: str) -> None:
+    found = nearest(quotation, text)
+    if found:
+        one, other = (" ".join(words.split()) for words in (quotation, found.text))
+        longer = max(len(one), len(other))
+        assert found.likeness == 1 - edit_distance(one, other) / longer
+
+
 def test_nothing_is_near_in_an_empty_text() -> None:
     assert nearest("anything", "") is None
 
@@ -195,7 +233,8 @@ def test_between_equal_surroundings_an_anchor_takes_the_nearest_place() -> None:
         "It fell.| They left!| Why?| Nobody knew.",
         "“We won.”| The crowd cheered.| (It rained.)| All left.",
         "“Why?” he asked.| “Go!” she said.| “We won,” they said.",
-        "Gen. Mark Smith and Lt. Col. J. R. Brown met Dr. Ali at St. Mary.| No. 5 fell.",
+        "Gen. Mark Smith and Lt. Col. J. A. Brown met Dr. Ali at St. Mary.| No. 5 fell.",
+        "Who was Lt. J?| Nobody asked.",
         "Did they stay?| No.| They left.",
         "The U.S. Army left.| It left the U.S. They stayed.".replace("U.S. They", "U.S.| They"),
         "At 5 a.m. Tuesday it fell.| It rose at 6 p.m.| The rest is known.",
@@ -207,6 +246,7 @@ def test_between_equal_surroundings_an_anchor_takes_the_nearest_place() -> None:
         "ماذا حدث؟| سقطت المدينة.| غادر د. محمد.",
         "یہ شہر گر گیا۔| سب چلے گئے۔",
         "A headline\n|A dateline\n\n|The text.| Its end",
+        "A headline as wide as any line\n\n|It fell.| Then all was over.",
         "* * *\n\n|The text.",
     ],
 )
