@@ -240,20 +240,19 @@ def _inside_word(text: str, at: int) -> bool:
 
 def _changes(one: str, other: str) -> int:
     """Return the edit distance: how many letters were put in, left out or mistaken."""
+    if not one:
+        return len(other)
     *_, changes = _changes_up_to(one, other, anywhere=False)
     return changes
 
 
 def _changes_up_to(pattern: str, text: str, *, anywhere: bool) -> Iterator[int]:
-    """Yield the edit distance of the pattern to `text[:0]`, `text[:1]` and so on.
+    """Yield the edit distance of the pattern, which is not empty, to `text[:0]`, `text[:1]` and so on.
 
     With `anywhere`, to the best ending of each. One column of the table of distances is kept as
     bits of two integers, those a step up and those a step down: G. Myers, "A fast bit-vector
     algorithm for approximate string matching", 1999, as simplified by H. Hyyrö, 2001.
     """
-    if not pattern:
-        yield from (0 if anywhere else length for length in range(len(text) + 1))
-        return
     at: dict[str, int] = {}
     for bit, character in enumerate(pattern):
         at[character] = at.get(character, 0) | 1 << bit
