@@ -247,7 +247,7 @@ def _changes(one: str, other: str) -> int:
 
 
 def _changes_up_to(pattern: str, text: str, *, anywhere: bool) -> Iterator[int]:
-    """Yield the edit distance of the pattern, which is not empty, to `text[:0]`, `text[:1]` and so on.
+    """Yield the edit distance of a pattern of some length to `text[:0]`, `text[:1]` and so on.
 
     With `anywhere`, to the best ending of each. One column of the table of distances is kept as
     bits of two integers, those a step up and those a step down: G. Myers, "A fast bit-vector
