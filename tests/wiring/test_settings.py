@@ -1,3 +1,4 @@
+import re
 import runpy
 import stat
 from pathlib import Path
@@ -6,7 +7,8 @@ from typing import Any
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-SETTINGS = Path(__file__).parents[2] / "timeline" / "settings.py"
+ROOT = Path(__file__).parents[2]
+SETTINGS = ROOT / "timeline" / "settings.py"
 PRODUCTION = {
     "DATABASE_URL": "postgresql://editor:secret@db.example:5433/news?sslmode=require",
     "SECRET_KEY": "long and random",
@@ -82,3 +84,11 @@ def test_the_local_key_is_made_once_and_readable_by_its_owner_alone(
 ) -> None:
     assert read()["SECRET_KEY"] == read()["SECRET_KEY"]
     assert stat.S_IMODE((tmp_path / "secret-key").stat().st_mode) == 0o600
+
+
+def test_the_operators_page_lists_every_variable() -> None:
+    page = (ROOT / "docs" / "operations.md").read_text()
+    code = "".join(path.read_text() for path in (ROOT / "timeline").rglob("*.py"))
+    read_from_environment = set(re.findall(r'(?:environ\.get|required)\(\s*"([A-Z_]+)"', code))
+    assert "DATABASE_URL" in read_from_environment
+    assert [name for name in sorted(read_from_environment) if f"| `{name}` |" not in page] == []
