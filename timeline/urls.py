@@ -3,6 +3,23 @@
 from django.contrib import admin
 from django.urls import path
 
+from timeline.views import articles, cities, errors, events, exports, factions
+
 urlpatterns = [
+    path("", events.timeline, name="timeline"),
+    path("cities/", cities.index, name="cities"),
+    path("cities/<str:slug>/", cities.city, name="city"),
+    path("factions/", factions.index, name="factions"),
+    path("factions/<str:slug>/", factions.faction, name="faction"),
+    path("events/<int:number>-<str:slug>/", events.event, name="event"),
+    path("articles/<int:number>/", articles.article, name="article"),
+    path("events.csv", exports.csv, name="events.csv"),
+    path("events.json", exports.json, name="events.json"),
+    path("colours/<int:edition>.css", factions.colours, name="colours"),
     path("admin/", admin.site.urls),
 ]
+
+handler400 = errors.bad_request
+handler403 = errors.forbidden
+handler404 = errors.not_found
+handler500 = errors.broken

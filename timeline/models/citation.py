@@ -10,7 +10,7 @@ from timeline.models.article import Article, ArticleText
 from timeline.models.dated import Dated, date_constraints
 from timeline.models.event import Event
 from timeline.models.faction import Faction
-from timeline.models.vocabulary import Basis, ClaimantKind, Measure, Role, Stance
+from timeline.models.vocabulary import Basis, ClaimantKind, Measure, Role, Stance, Status
 
 
 class Participation(models.Model):
@@ -46,6 +46,21 @@ class Participation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.faction}: {self.get_role_display()}"
+
+
+class CitationQuerySet(models.QuerySet["Citation"]):
+    def public(self) -> CitationQuerySet:
+        """Citations of published events."""
+        return self.filter(event__status=Status.PUBLISHED)
+
+    def in_order_of_events(self) -> CitationQuerySet:
+        """Grouped by event, oldest first, with what a list shows of each event."""
+        return (
+            self.select_related("event__city", "claimant_faction", "text")
+            .defer("event__words", "event__search", "text__body")
+            .prefetch_related("event__participations__faction", "figures")
+            .order_by("event__sorted_on", "event__width", "event", "start", "id")
+        )
 
 
 class Citation(Dated):
@@ -90,6 +105,8 @@ class Citation(Dated):
         verbose_name=_("claiming faction"),
     )
     stance = models.CharField(_("stance"), max_length=10, choices=Stance, default=Stance.ASSERTS)
+
+    objects = CitationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("citation")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from django.contrib.postgres.aggregates import ArrayAgg
@@ -17,6 +18,9 @@ from timeline.names import fold
 
 
 class CityQuerySet(models.QuerySet["City"]):
+    def addressed(self, slugs: Collection[str]) -> CityQuerySet:
+        return self.filter(slug__in=slugs)
+
     def spelled(self, words: str) -> CityQuerySet:
         """Cities with this very spelling, whatever its case, marks and article."""
         return self.filter(Q(sort_key=fold(words)) | Q(names__folded=fold(words))).distinct()
@@ -35,6 +39,13 @@ class CityQuerySet(models.QuerySet["City"]):
         """Adds `public_events`, the number of published events in the city."""
         published = Q(events__status=Status.PUBLISHED) & ~Q(events__grade="refuted")
         return self.annotate(public_events=Count("events", filter=published))
+
+    def with_events(self) -> CityQuerySet:
+        """Only cities that readers find something in; after `with_public_counts`."""
+        return self.filter(public_events__gt=0)
+
+    def by_country(self) -> CityQuerySet:
+        return self.order_by("country", "sort_key", "id")
 
     def with_spellings(self) -> CityQuerySet:
         """Adds `spellings`, an array of all names in the order they were entered."""

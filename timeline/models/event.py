@@ -12,7 +12,7 @@ from django.contrib.postgres.fields import ArrayField, DateRangeField
 from django.contrib.postgres.indexes import GinIndex, GistIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import Count, Exists, F, Func, OuterRef, Prefetch, Q, Value
+from django.db.models import Count, Exists, F, Func, Max, OuterRef, Prefetch, Q, Value
 from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan, TupleLessThan
 from django.db.models.functions import Coalesce
 from django.utils import timezone
@@ -148,6 +148,14 @@ class EventQuerySet(models.QuerySet["Event"]):
         return list(
             self.filter(days__overlap=multirange).values_list("earliest", "latest").distinct()
         )
+
+    def facts(self) -> dict[str, Any]:
+        """Number of events and of outlets they rest on, and when the last of them changed."""
+        outlets = self.annotate(outlet=Func(F("outlet_ids"), function="unnest"))
+        return {
+            **self.aggregate(events=Count("pk"), changed_at=Max("changed_at")),
+            "sources": outlets.values("outlet").distinct().count(),
+        }
 
     def per_city(self) -> dict[int, int]:
         """City to number of events."""
@@ -343,6 +351,8 @@ class Event(Dated):
     sure_end = stored(Coalesce("end_earliest", "latest"), models.DateField())
 
     objects = EventQuerySet.as_manager()
+
+    gap_days = 0  # set by a page: days before this event in which nothing matched
 
     class Meta:
         verbose_name = _("event")

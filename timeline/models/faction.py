@@ -43,6 +43,9 @@ SELECT id FROM member
 
 
 class FactionQuerySet(models.QuerySet["Faction"]):
+    def addressed(self, slugs: Collection[str]) -> FactionQuerySet:
+        return self.filter(slug__in=slugs)
+
     def spelled(self, words: str) -> FactionQuerySet:
         """Factions with this very spelling, whatever its case, marks and article."""
         return self.filter(Q(sort_key=fold(words)) | Q(names__folded=fold(words))).distinct()

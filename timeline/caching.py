@@ -1,0 +1,20 @@
+"""What may be kept until the record changes: everything here is keyed by edition."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from typing import TypeVar
+
+from django.core.cache import cache
+
+from timeline.models import Edition
+
+T = TypeVar("T")
+A_DAY = 24 * 3600
+
+
+def kept(edition: Edition, name: str, find: Callable[[], T]) -> T:
+    """What `find` gave the first time it was asked under this name in this edition."""
+    digest = hashlib.sha256(name.encode()).hexdigest()
+    return cache.get_or_set(f"{edition.number}:{digest}", find, A_DAY)  # type: ignore[return-value]

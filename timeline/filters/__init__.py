@@ -1,0 +1,9 @@
+"""One question, many answers: the query string of every timeline address, read in one place.
+
+`EventFilter` knows no SQL (that is the QuerySet's) and nothing of how an answer is shown.
+"""
+
+from timeline.filters.chips import Chip
+from timeline.filters.question import NEWEST, OLDEST, EventFilter
+
+__all__ = ["NEWEST", "OLDEST", "Chip", "EventFilter"]

@@ -1,0 +1,74 @@
+"""The parts of a question as chips, each of which a reader can take off."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from timeline import wording
+from timeline.models import Article
+from timeline.models.vocabulary import Family, Grade, Kind
+
+if TYPE_CHECKING:
+    from timeline.filters.question import EventFilter
+
+ALL_GRADES = "all"
+CHIPPED = {
+    "city": gettext_lazy("City"),
+    "faction": gettext_lazy("Faction"),
+    "members": gettext_lazy("Faction"),
+    "kind": gettext_lazy("Kind of event"),
+    "certain": gettext_lazy("Dates"),
+    "evidence": gettext_lazy("Evidence"),
+    "source": gettext_lazy("Source"),
+    "article": gettext_lazy("Article"),
+    "q": gettext_lazy("Words"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One part of the question, with the address that asks without it."""
+
+    label: str
+    group_label: str
+    url: str
+
+
+def chips(question: EventFilter) -> list[Chip]:
+    chips = [_chip(question, name, value) for name, value in question.pairs() if name in CHIPPED]
+    if question.first or question.last:
+        label = wording.range(question.value("from"), question.value("to"))
+        without = question.turned(**{"from": None, "to": None, "certain": None})
+        chips.append(Chip(label, _("Dates"), without))
+    return chips
+
+
+def _chip(question: EventFilter, name: str, value: str) -> Chip:
+    rest = [
+        pair
+        for pair in question.pairs()
+        if pair != (name, value) and pair[0] not in {"after", "before"}
+    ]
+    if name == "faction" and not any(pair[0] == "faction" for pair in rest):
+        rest = [pair for pair in rest if pair[0] != "members"]
+    label = _label(question, name, value)
+    return Chip(label, str(CHIPPED[name]), question.address(rest))
+
+
+def _label(question: EventFilter, name: str, value: str) -> str:
+    if name in {"city", "faction", "source"}:
+        return question.words.of(name)[value].name
+    if name == "kind":
+        return str(Family(value).label if value in Family else Kind(value).label)
+    if name == "evidence":
+        return _("all grades, refuted too") if value == ALL_GRADES else str(Grade(value).label)
+    if name == "article":
+        article = Article.objects.public().filter(pk=value).first()
+        return article.title if article else value
+    if name == "q":
+        return f"“{value}”"
+    return {"certain": _("certainly within"), "members": _("without member groups")}[name]

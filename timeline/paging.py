@@ -1,0 +1,147 @@
+"""Pages by key: a page begins after an event or ends before one, so that none is counted over."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import groupby, pairwise
+
+from timeline.models import Event
+from timeline.models.event import EventQuerySet, Position
+from timeline.models.vocabulary import Precision
+
+PAGE = 50
+GAP = timedelta(days=14)  # shorter stretches without events are not worth a line
+CURSOR = re.compile(r"(\d{4}-\d{2}-\d{2})\.(\d{1,10})\.(\d{1,18})")
+COARSE = {Precision.SEASON, Precision.YEAR, Precision.LONGER}
+
+
+def cursor(place: Position) -> str:
+    return f"{place.day.isoformat()}.{place.width}.{place.id}"
+
+
+def position(words: str) -> Position:
+    """The place a cursor names; ValueError if it names none."""
+    match = CURSOR.fullmatch(words)
+    if not match or not words.isascii() or int(match[2]) > 2**31 - 1:
+        raise ValueError(words)
+    return Position(date.fromisoformat(match[1]), int(match[2]), int(match[3]))
+
+
+@dataclass(slots=True)
+class Heading:
+    """A month, or what is known less exactly than that, with its events in the page's order."""
+
+    year: int
+    month: int | None
+    last_year: int
+    events: list[Event] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        return f"m{self.year}-{self.month or 'x'}-{self.last_year}"
+
+
+@dataclass(slots=True)
+class Page:
+    """Events in the order asked for; cursors are None where there is nothing further."""
+
+    events: list[Event]
+    previous: Position | None
+    next: Position | None
+
+    @property
+    def headings(self) -> list[Heading]:
+        return by_month(self.events)
+
+
+def page_of(
+    events: EventQuerySet,
+    *,
+    newest: bool = False,
+    after: Position | None = None,
+    before: Position | None = None,
+    size: int = PAGE,
+) -> Page:
+    """At most `size` events after or before a place in the order, or the first ones."""
+    backwards = before is not None
+    place = before or after
+    if place:
+        events = events.earlier_than(place) if newest != backwards else events.later_than(place)
+    ordered = events.newest_first() if newest != backwards else events.oldest_first()
+    found = list(ordered.with_accounts()[: size + 1])
+    more, rows = len(found) > size, found[:size]
+    if backwards:
+        rows.reverse()
+    return Page(
+        events=rows,
+        previous=rows[0].position if rows and (more if backwards else after) else None,
+        next=rows[-1].position if rows and (backwards or more) else None,
+    )
+
+
+def by_month(events: list[Event]) -> list[Heading]:
+    """Headings in the order of the events; a coarser one stands whole beside its first month."""
+    newest = len(events) > 1 and events[0].position > events[-1].position
+    keyed = sorted(
+        ((heading_key(event), i, event) for i, event in enumerate(events)),
+        key=lambda item: item[0][:3],
+        reverse=newest,
+    )
+    headings = []
+    for key, rows in groupby(keyed, key=lambda item: item[0]):
+        year, _first_month, _is_month, month, last_year = key
+        ordered = sorted(rows, key=lambda item: item[1])
+        headings.append(Heading(year, month, last_year, [event for *_, event in ordered]))
+    return headings
+
+
+def heading_key(event: Event) -> tuple[int, int, int, int | None, int]:
+    """Year, month of its first day, 1 under a month else 0, the heading's month and last year."""
+    day = event.sorted_on
+    if month_is_known(event):
+        return day.year, day.month, 1, day.month, day.year
+    return day.year, day.month, 0, None, (event.latest or day).year
+
+
+def month_is_known(event: Event) -> bool:
+    """Whether it began, or happened, in the month of its first possible day as far as is known."""
+    if not event.lasted:
+        return event.precision not in COARSE
+    start = event.start_latest or event.earliest
+    day = event.sorted_on
+    return start is not None and (start.year, start.month) == (day.year, day.month)
+
+
+def mark_gaps(events: list[Event], question: EventQuerySet) -> None:
+    """Sets `gap_days` on each event: days since the one before in which nothing can have happened.
+
+    0 where there are few, or where any event that matches the question may fall into them, on
+    whatever page it stands.
+    """
+    stretches = {}
+    for one, other in pairwise(events):
+        other.gap_days = 0
+        stretch = between(one, other)
+        if stretch and stretch[1] - stretch[0] >= GAP:
+            stretches[other.pk] = stretch
+    touching = question.touching(list(stretches.values())) if stretches else []
+    for event in events[1:]:
+        stretch = stretches.get(event.pk)
+        if stretch and not any(meets(stretch, bounds) for bounds in touching):
+            event.gap_days = (stretch[1] - stretch[0]).days + 1
+
+
+def between(one: Event, other: Event) -> tuple[date, date] | None:
+    """The days that lie after the earlier and before the later of two events, inclusive."""
+    early, late = sorted((one, other), key=lambda event: event.position)
+    if early.latest is None or late.earliest is None:
+        return None
+    first, last = early.latest + timedelta(days=1), late.earliest - timedelta(days=1)
+    return (first, last) if first <= last else None
+
+
+def meets(stretch: tuple[date, date], bounds: tuple[date | None, date | None]) -> bool:
+    earliest, latest = bounds
+    return (earliest is None or earliest <= stretch[1]) and (latest is None or latest >= stretch[0])

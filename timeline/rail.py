@@ -1,0 +1,182 @@
+"""The choices beside a timeline, each with the number of events there would be with it alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+
+from timeline.filters import EventFilter
+from timeline.models.vocabulary import KINDS_OF, Grade, Kind
+from timeline.vocabulary import Entry
+
+SHOWN = 12  # choices of a group that stand open; the rest unfold
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Events in the question, and by what each single choice in a group would give."""
+
+    total: int
+    certain: int | None
+    city: dict[int, int]
+    faction: dict[int, int]
+    kind: dict[str, int]
+    evidence: dict[str, int]
+    source: dict[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    value: str
+    label: str
+    count: int
+    checked: bool
+    id: str
+    level: int = 0
+    colour_class: str = ""
+    icon: str = ""
+    own: bool = False  # the page's own city or faction: it stands, but is not for ticking
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    name: str
+    label: str
+    choices: list[Choice] = field(default_factory=list)
+    more: list[Choice] = field(default_factory=list)
+
+
+def counts(question: EventFilter) -> Counts:
+    """Seven queries; keep what they gave for as long as the edition stands."""
+    ranged = question.first or question.last
+    return Counts(
+        total=question.events().count(),
+        certain=question.certainly().count() if ranged and not question.certain else None,
+        city=question.events(without="city").per_city(),
+        faction=question.events(without="faction").per_faction(with_groups=question.with_groups),
+        kind=question.events(without="kind").per_kind(),
+        evidence=question.events(without="evidence").per_grade(),
+        source=question.events(without="source").per_outlet(),
+    )
+
+
+def rail(question: EventFilter, counted: Counts) -> list[Group]:
+    words = question.words
+    return [
+        _folded("city", _("City"), _named(question, "city", words.city.values(), counted.city)),
+        _folded("faction", _("Faction"), _factions(question, counted.faction)),
+        Group("kind", _("Kind of event"), list(_kinds(question, counted.kind))),
+        Group("evidence", _("Evidence"), list(_grades(question, counted.evidence))),
+        _folded(
+            "source", _("Source"), _named(question, "source", words.source.values(), counted.source)
+        ),
+    ]
+
+
+def _folded(name: str, label: str, choices: list[Choice]) -> Group:
+    open_ones = {choice.id for choice in _most_used(choices)}
+    return Group(
+        name,
+        label,
+        [choice for choice in choices if choice.id in open_ones],
+        [choice for choice in choices if choice.id not in open_ones],
+    )
+
+
+def _most_used(choices: list[Choice]) -> list[Choice]:
+    return sorted(choices, key=lambda choice: (not choice.checked, -choice.count))[:SHOWN]
+
+
+def _named(
+    question: EventFilter, name: str, entries: Iterable[Entry], counted: dict[int, int]
+) -> list[Choice]:
+    choices = [_choice(question, name, entry, counted) for entry in entries]
+    kept = [choice for choice in choices if choice.count or choice.checked]
+    return sorted(kept, key=lambda choice: -choice.count)
+
+
+def _choice(
+    question: EventFilter, name: str, entry: Entry, counted: dict[int, int], level: int = 0
+) -> Choice:
+    return Choice(
+        value=entry.slug,
+        label=entry.name,
+        count=counted.get(entry.id, 0),
+        checked=entry.slug in question.slugs(name),
+        id=f"f-{name}-{entry.id}" + (f"-{level}" if level else ""),
+        level=level,
+        colour_class=f"p-{entry.id}" if name == "faction" else "",
+        own=question.subject == (name, entry.slug),
+    )
+
+
+def _factions(question: EventFilter, counted: dict[int, int]) -> list[Choice]:
+    """Most used first, each followed by its groups; a group of several stands once."""
+    by_id = {entry.id: entry for entry in question.words.faction.values()}
+    flat = _named(question, "faction", by_id.values(), counted)
+    groups_of = question.words.groups_of
+    wholes = {group: whole for whole, groups in groups_of.items() for group in groups}
+    shown = {choice.colour_class: choice for choice in flat}
+    ordered: list[Choice] = []
+    for choice in flat:
+        number = int(choice.colour_class.removeprefix("p-"))
+        if f"p-{wholes.get(number)}" in shown:
+            continue
+        ordered += _with_groups(question, by_id[number], by_id, counted, groups_of, set())
+    placed = {choice.value for choice in ordered}
+    return ordered + [choice for choice in flat if choice.value not in placed]
+
+
+def _with_groups(
+    question: EventFilter,
+    entry: Entry,
+    by_id: dict[int, Entry],
+    counted: dict[int, int],
+    groups_of: dict[int, list[int]],
+    above: set[int],
+) -> list[Choice]:
+    choice = _choice(question, "faction", entry, counted, level=min(len(above), 2))
+    if not choice.count and not choice.checked:
+        return []
+    below = [by_id[g] for g in groups_of.get(entry.id, []) if g not in above and g in by_id]
+    rows = [choice]
+    for group in sorted(below, key=lambda group: -counted.get(group.id, 0)):
+        rows += _with_groups(question, group, by_id, counted, groups_of, above | {entry.id})
+    return rows
+
+
+def _kinds(question: EventFilter, counted: dict[str, int]) -> Iterable[Choice]:
+    chosen = question.value("kind")
+    for family, kinds in KINDS_OF.items():
+        total = sum(counted.get(kind, 0) for kind in kinds)
+        if not total and family not in chosen and not set(kinds) & set(chosen):
+            continue
+        yield Choice(
+            family, str(family.label), total, family in chosen, f"f-kind-{family}", icon=family
+        )
+        for kind in kinds:
+            if kind != family.value and (counted.get(kind, 0) or kind in chosen):
+                yield Choice(
+                    kind,
+                    str(Kind(kind).label),
+                    counted.get(kind, 0),
+                    kind in chosen,
+                    f"f-kind-{kind}",
+                    level=1,
+                )
+
+
+def _grades(question: EventFilter, counted: dict[str, int]) -> Iterable[Choice]:
+    chosen = question.value("evidence")
+    for grade in Grade:
+        if counted.get(grade, 0) or grade in chosen:
+            yield Choice(
+                grade,
+                str(grade.label),
+                counted.get(grade, 0),
+                grade in chosen,
+                f"f-evidence-{grade}",
+                icon=f"g-{grade}",
+            )

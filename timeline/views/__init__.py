@@ -1,0 +1,1 @@
+"""Read the question, ask a QuerySet, answer."""

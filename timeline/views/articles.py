@@ -1,0 +1,22 @@
+"""One article: what was taken from it, in its words. Its text is nobody's but the outlet's."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_GET
+
+from timeline.models import Article, Citation, Edition
+from timeline.models.edition import one_state
+
+
+@require_GET
+def article(request: HttpRequest, number: int) -> HttpResponse:
+    with one_state():
+        found = get_object_or_404(Article.objects.public().select_related("outlet"), pk=number)
+        taken = Citation.objects.public().filter(article=found).in_order_of_events()
+        events = [(event, list(rows)) for event, rows in groupby(taken, key=lambda row: row.event)]
+        context = {"edition": Edition.objects.current(), "article": found, "events": events}
+        return render(request, "articles/page.html", context)

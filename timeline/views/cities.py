@@ -1,0 +1,37 @@
+"""All cities; one city: its names and its timeline."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from timeline.caching import kept
+from timeline.models import City, Edition, Event
+from timeline.models.edition import one_state
+from timeline.views.places import elsewhere
+from timeline.views.timeline import answer
+
+
+@require_GET
+def index(request: HttpRequest) -> HttpResponse:
+    with one_state():
+        cities = City.objects.with_public_counts().with_events().by_country()
+        context = {"edition": Edition.objects.current(), "cities": list(cities)}
+        return render(request, "cities/index.html", context)
+
+
+@require_GET
+def city(request: HttpRequest, slug: str) -> HttpResponse:
+    with one_state():
+        found = City.objects.filter(slug=slug).first()
+        if found is None:
+            return elsewhere(request, City, slug)
+        edition = Edition.objects.current()
+        record = Event.objects.published().not_refuted().in_cities([found.pk])
+        context = {
+            "city": found,
+            "spellings": found.names.exclude(name=found.name),
+            "facts": kept(edition, f"facts of city {found.pk}", record.facts),
+        }
+        return answer(request, "cities/page.html", context, edition=edition, subject=("city", slug))

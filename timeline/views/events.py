@@ -1,0 +1,75 @@
+"""The timeline of everything, and the page of one event."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from timeline import wording
+from timeline.models import Edition, Event, OldAddress, Revision
+from timeline.models.edition import one_state
+from timeline.views.timeline import answer
+
+
+@require_GET
+def timeline(request: HttpRequest) -> HttpResponse:
+    with one_state():
+        edition = Edition.objects.current()
+        return answer(request, "events/timeline.html", {}, edition=edition)
+
+
+@require_GET
+def event(request: HttpRequest, number: int, slug: str) -> HttpResponse:
+    """One event; withdrawn ones answer 410 with what they were and why they went."""
+    with one_state():
+        found = Event.objects.with_accounts().filter(pk=number).first()
+        if found is None or not found.was_public:
+            return merged_away(number)
+        if not found.is_published:
+            return withdrawn(request, found)
+        if request.path != found.get_absolute_url():
+            return HttpResponsePermanentRedirect(found.get_absolute_url())
+        return render(request, "events/page.html", page_context(request, found))
+
+
+def merged_away(number: int) -> HttpResponse:
+    old = OldAddress.objects.filter(kind=OldAddress.Kind.EVENT, slug=str(number)).first()
+    target = Event.objects.published().filter(pk=old.target).first() if old else None
+    if target is None:
+        raise Http404
+    return HttpResponsePermanentRedirect(target.get_absolute_url())
+
+
+def withdrawn(request: HttpRequest, event: Event) -> HttpResponse:
+    revision = Revision.objects.of(event).public().filter(change=Revision.Change.WITHDRAWN).last()
+    context = {"edition": Edition.objects.current(), "event": event, "revision": revision}
+    return render(request, "events/withdrawn.html", context, status=410)
+
+
+def page_context(request: HttpRequest, event: Event) -> dict[str, Any]:
+    history = list(Revision.objects.of(event).public().order_by("-number"))
+    address = request.build_absolute_uri(event.get_absolute_url())
+    beside = Event.objects.published().not_refuted().filter(city=event.city_id)
+    return {
+        "edition": Edition.objects.current(),
+        "event": event,
+        "citations": list(event.citations.all()),
+        "revisions": history,
+        "version": history[0] if history else None,
+        "cite": wording.cite(event, address, history[0] if history else None),
+        "address": address,
+        "previous": beside.earlier_than(event.position).newest_first().first(),
+        "next": beside.later_than(event.position).oldest_first().first(),
+        "parts": Event.objects.published().filter(parent=event).oldest_first(),
+        "month_url": month_url(event),
+    }
+
+
+def month_url(event: Event) -> str:
+    path = event.city.get_absolute_url() if event.city else reverse("timeline")
+    month = f"{event.sorted_on:%Y-%m}"
+    return f"{path}?from={month}&to={month}"

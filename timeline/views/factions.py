@@ -1,0 +1,60 @@
+"""All factions; one faction: its names, whom it belonged to and who to it, its timeline."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from timeline import wording
+from timeline.caching import kept
+from timeline.models import Edition, Event, Faction
+from timeline.models.edition import one_state
+from timeline.views.places import elsewhere
+from timeline.views.timeline import answer
+
+
+@require_GET
+def index(request: HttpRequest) -> HttpResponse:
+    with one_state():
+        edition = Edition.objects.current()
+        public = Event.objects.published().not_refuted()
+        counts = kept(edition, "events of factions", public.per_faction)
+        factions = [
+            (faction, counts[faction.pk])
+            for faction in Faction.objects.by_name()
+            if counts.get(faction.pk)
+        ]
+        factions.sort(key=lambda pair: -pair[1])
+        context = {"edition": edition, "factions": factions}
+        return render(request, "factions/index.html", context)
+
+
+@require_GET
+def faction(request: HttpRequest, slug: str) -> HttpResponse:
+    with one_state():
+        found = Faction.objects.filter(slug=slug).first()
+        if found is None:
+            return elsewhere(request, Faction, slug)
+        edition = Edition.objects.current()
+        record = Event.objects.published().not_refuted().involving([found.pk])
+        context = {
+            "faction": found,
+            "spellings": found.names.exclude(name=found.name),
+            "allegiances": wording.allegiances(found),
+            "facts": kept(edition, f"facts of faction {found.pk}", record.facts),
+        }
+        return answer(
+            request, "factions/page.html", context, edition=edition, subject=("faction", slug)
+        )
+
+
+@require_GET
+def colours(request: HttpRequest, edition: int) -> HttpResponse:
+    """The factions' colours as one stylesheet; addressed by edition, so kept for good."""
+    factions = Faction.objects.by_name()
+    response = render(
+        request, "factions/colours.css", {"factions": factions}, content_type="text/css"
+    )
+    response["Cache-Control"] = "public, max-age=31536000, immutable"
+    return response

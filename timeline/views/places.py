@@ -1,0 +1,29 @@
+"""Addresses of cities and factions: the one that counts, old ones, and other spellings."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+
+from timeline.models import City, Edition, Faction
+from timeline.vocabulary import meant
+
+
+def elsewhere(request: HttpRequest, model: type[City] | type[Faction], words: str) -> HttpResponse:
+    """Where a slug that is no address leads: on, if it means one thing; to a choice, if several."""
+    name = str(model._meta.model_name)
+    slugs = meant(name, words)
+    if not slugs:
+        raise Http404
+    found = list(model.objects.addressed(slugs))
+    if len(found) == 1:
+        query = request.META.get("QUERY_STRING", "")
+        address = found[0].get_absolute_url()
+        return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
+    context = {
+        "edition": Edition.objects.current(),
+        "subject": name,
+        "spelling": words,
+        "choices": found,
+    }
+    return render(request, "choice.html", context, status=300)

@@ -1,0 +1,92 @@
+"""The answer that the front page, a city's and a faction's page have in common: their timeline."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import parse_qsl
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
+
+from timeline import paging
+from timeline.caching import kept
+from timeline.filters import NEWEST, EventFilter
+from timeline.models import Edition
+from timeline.rail import Counts, counts, rail
+from timeline.views.htmx import wants_part
+from timeline.vocabulary import vocabulary
+
+
+def answer(
+    request: HttpRequest,
+    template: str,
+    context: dict[str, Any],
+    *,
+    edition: Edition,
+    subject: tuple[str, str] | None = None,
+) -> HttpResponse:
+    """The whole page or, for htmx, its results; 400 with the faults and no events if unreadable."""
+    question = EventFilter(request.GET, vocabulary(edition), subject=subject)
+    part = wants_part(request)
+    if not question.faults and not part and not is_canonical(request, question):
+        return varied(HttpResponseRedirect(question.address()))
+    context |= {"edition": edition, "question": question} | contents(question, edition)
+    response = render(
+        request,
+        "events/_results.html" if part else template,
+        context,
+        status=400 if question.faults else 200,
+    )
+    if part and not question.faults:
+        response["HX-Push-Url"] = question.address()
+    return varied(response)
+
+
+def varied(response: HttpResponse) -> HttpResponse:
+    patch_vary_headers(response, ["HX-Request"])
+    return response
+
+
+def is_canonical(request: HttpRequest, question: EventFilter) -> bool:
+    given = parse_qsl(request.META.get("QUERY_STRING", ""), keep_blank_values=True)
+    path, _, query = question.address().partition("?")
+    return path == request.path and given == parse_qsl(query, keep_blank_values=True)
+
+
+def contents(question: EventFilter, edition: Edition) -> dict[str, Any]:
+    if question.faults:
+        return {"page": None, "rail": [], "links": {}}
+    page = paging.page_of(
+        question.events(),
+        newest=question.order == NEWEST,
+        after=question.after,
+        before=question.before,
+    )
+    paging.mark_gaps(page.events, question.events())
+    counted = counts_of(question, edition)
+    return {
+        "page": page,
+        "counts": counted,
+        "rail": rail(question, counted),
+        "links": links(question, page),
+    }
+
+
+def counts_of(question: EventFilter, edition: Edition) -> Counts:
+    name = f"counts {sorted(question.question())}"
+    return kept(edition, name, lambda: counts(question))
+
+
+def links(question: EventFilter, page: paging.Page) -> dict[str, str | None]:
+    """Addresses out of this page: pages beside it, the other order, the data, all of it."""
+    asked = question.question()
+    return {
+        "previous": question.turned(before=paging.cursor(page.previous)) if page.previous else None,
+        "next": question.turned(after=paging.cursor(page.next)) if page.next else None,
+        "oldest": question.turned(order=None),
+        "newest": question.turned(order=NEWEST),
+        "clear": question.address([]),
+        "csv": question.address(asked, path="/events.csv"),
+        "json": question.address(asked, path="/events.json"),
+    }

@@ -1,0 +1,64 @@
+"""The names that a question may contain: cities, factions and outlets, by their addresses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from timeline.caching import kept
+from timeline.models import Allegiance, City, Edition, Faction, OldAddress, Outlet
+from timeline.models.vocabulary import Relation
+from timeline.names import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    id: int
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Entries by slug, in the order of their names; `groups_of` maps faction to its groups."""
+
+    city: dict[str, Entry]
+    faction: dict[str, Entry]
+    source: dict[str, Entry]
+    groups_of: dict[int, list[int]] = field(default_factory=dict)
+
+    def of(self, parameter: str) -> dict[str, Entry]:
+        entries: dict[str, Entry] = getattr(self, parameter)
+        return entries
+
+
+def vocabulary(edition: Edition) -> Vocabulary:
+    return kept(edition, "vocabulary", _load)
+
+
+def _load() -> Vocabulary:
+    links = Allegiance.objects.filter(relation=Relation.PART_OF).values_list("other", "faction")
+    groups_of: dict[int, list[int]] = {}
+    for whole, group in links.distinct():
+        groups_of.setdefault(whole, []).append(group)
+    return Vocabulary(
+        city=_entries(City.objects.by_name()),
+        faction=_entries(Faction.objects.by_name()),
+        source=_entries(Outlet.objects.order_by("name", "id")),
+        groups_of=groups_of,
+    )
+
+
+def _entries(rows: object) -> dict[str, Entry]:
+    values = rows.values_list("id", "slug", "name")  # type: ignore[attr-defined]
+    return {slug: Entry(number, slug, name) for number, slug, name in values}
+
+
+def meant(parameter: str, words: str) -> list[str]:
+    """Slugs that an old address or another spelling stands for; several if it is ambiguous."""
+    model = {"city": City, "faction": Faction, "source": Outlet}[parameter]
+    kind = {"source": OldAddress.Kind.OUTLET}.get(parameter, parameter)
+    old = OldAddress.objects.filter(kind=kind, slug=words).values("target")
+    found = model._default_manager.filter(pk__in=old)
+    if not found.exists() and parameter != "source" and fold(words):
+        found = {"city": City, "faction": Faction}[parameter].objects.spelled(words)
+    return list(found.order_by("pk").values_list("slug", flat=True))
