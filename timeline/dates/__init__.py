@@ -1,0 +1,23 @@
+"""Dates as intervals of days: what an editor types or a text says, and EDTF.
+
+Standard library only; values carry keys (``Precision``, ``rule``), never prose.
+"""
+
+from .edtf import from_edtf, to_edtf
+from .finding import find, look_through
+from .reading import read
+from .value import RULES, Found, Precision, Unread, UnreadableDate, When
+
+__all__ = [
+    "RULES",
+    "Found",
+    "Precision",
+    "Unread",
+    "UnreadableDate",
+    "When",
+    "find",
+    "from_edtf",
+    "look_through",
+    "read",
+    "to_edtf",
+]

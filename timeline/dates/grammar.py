@@ -1,0 +1,106 @@
+"""How a rule is written: a pattern, and a function that says what its words mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from .value import UnreadableDate, When
+
+# Each replaces one character by one, so that offsets stay those of the text as printed.
+_PLAIN = str.maketrans(
+    {
+        "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "\r": " ",
+        "\u2018": "'", "\u2019": "'", "\u02bc": "'",
+        "\u2010": "-", "\u2011": "-", "\u2012": "–", "\u2014": "–", "\u2015": "–", "\u2212": "–",
+    }
+)  # fmt: skip
+_LINE_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
+_STARTS = r"(?<![\w$€£#/+@])(?<!\w[-.'])(?<!\d[,:])"
+_ENDS = r"(?!\w|[-/]\d|[.,:]\d|%)"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What a phrase is read against.
+
+    ``published`` is the day the article was printed, ``southern`` turns the seasons round,
+    ``ahead`` says that the sentence speaks of the future.
+    """
+
+    published: date | None = None
+    southern: bool = False
+    ahead: bool = False
+
+    @property
+    def day(self) -> date:
+        """The publication day; raises UnreadableDate("needs_publication_day") without one."""
+        if self.published is None:
+            raise UnreadableDate("needs_publication_day")
+        return self.published
+
+
+Reader = Callable[[re.Match[str], Anchor], When]
+
+
+class Rules:
+    """An ordered set of patterns. The first that makes sense of the whole of a phrase reads it."""
+
+    def __init__(self, *parts: Rules) -> None:
+        self._rules: list[tuple[str, Reader]] = []
+        for part in parts:
+            self._rules += part._rules
+
+    def rule(self, pattern: str) -> Callable[[Reader], Reader]:
+        """Register the decorated reader for ``pattern``, in which a space is any run of them."""
+
+        def register(reader: Reader) -> Reader:
+            self._rules.append((pattern, reader))
+            return reader
+
+        return register
+
+    @property
+    def pattern(self) -> str:
+        """One pattern for any of the rules, without named groups, to build larger ones on."""
+        return "(?:" + "|".join(unnamed(pattern) for pattern, _ in self._rules) + ")"
+
+    def read(self, text: str, anchor: Anchor) -> When:
+        """What the whole of ``text`` means; raises UnreadableDate."""
+        for pattern, reader in self._rules:
+            if match := _compiled(pattern).fullmatch(text):
+                try:
+                    return reader(match, anchor)
+                except UnreadableDate as unread:
+                    if unread.reason != "not_a_date":
+                        raise
+        raise UnreadableDate("not_a_date")
+
+    def matches(self, text: str) -> Iterator[tuple[re.Match[str], Reader]]:
+        """Wherever a rule's pattern occurs in a plain text."""
+        for pattern, reader in self._rules:
+            for match in _compiled(pattern).finditer(text):
+                yield match, reader
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """The pattern, standing free of letters, digits, prices and decimals around it.
+
+    Compiled when first asked for: the larger patterns take a tenth of a second each.
+    """
+    spaced = pattern.replace(" ", "(?:[ ]+)")
+    return re.compile(f"{_STARTS}(?:{spaced}){_ENDS}", re.IGNORECASE)
+
+
+def unnamed(pattern: str) -> str:
+    """The pattern with its named groups made plain ones."""
+    return "(?:" + re.sub(r"\(\?P<\w+>", "(?:", pattern) + ")"
+
+
+def plain(text: str) -> str:
+    """The text with typographic spaces, quotes and dashes made plain, one for one."""
+    return _LINE_BREAK.sub(" ", text.translate(_PLAIN))

@@ -1,0 +1,187 @@
+"""Intervals between two dates or open at one end: "June to October 2017", "since 2014"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from . import amounts, fixed, parts, relative
+from .grammar import Anchor, Rules
+from .reckoning import bounds, plus_days, precision_of, within
+from .value import Precision, UnreadableDate, When
+from .words import DASH
+
+spans = Rules()
+
+points = Rules(
+    parts.nights,
+    parts.parts,
+    parts.days,
+    relative.windows,
+    relative.weekends,
+    relative.weeks,
+    relative.months,
+    relative.years,
+    fixed.months,
+    fixed.seasons,
+    fixed.years,
+    amounts.ago,
+)
+"""Every expression that is neither a duration nor made of other expressions."""
+
+_POINT = points.pattern
+_ENDLESS = rf"(?:(?:the )?present(?: day)?|now|{_POINT})"
+
+
+@spans.rule(
+    rf"(?:(?P<way>from|in|on|during|over|(?:(?:any|some) ?time )?between) )?(?P<first>{_POINT})"
+    rf"(?: (?P<join>to|until|till|through|into|and|or|&) (?:on |in )?|{DASH})(?P<last>{_ENDLESS})"
+)
+def _two_dates(found: re.Match[str], anchor: Anchor) -> When:
+    """Two dates: "between" says that it happened within, "from ... to" or a dash that it lasted."""
+    way, join = (found["way"] or "").lower(), (found["join"] or "to").lower()
+    first, last = _ends(found["first"], found["last"], anchor)
+    if way.endswith("between") and join == "and":
+        return within(bounds(first)[0], bounds(last)[1], "between")
+    if join in ("and", "or", "&"):
+        return _pair(first, last)
+    return _range(first, last)
+
+
+def _range(first: When, last: When) -> When:
+    (earliest, start_latest), (end_earliest, latest) = bounds(first), bounds(last)
+    if earliest > latest:
+        raise UnreadableDate("crossed")
+    return When(
+        earliest=earliest,
+        latest=latest,
+        start_latest=start_latest if start_latest > earliest else None,
+        end_earliest=max(end_earliest, earliest) if end_earliest < latest else None,
+        precision=precision_of(earliest, latest),
+        lasted=True,
+        rule="range",
+    )
+
+
+def _pair(first: When, last: When) -> When:
+    """Two dates of a kind joined by "and" or "or": it happened on some day from one to the other.
+
+    Dates far apart or of different kinds are two expressions, not one.
+    """
+    (earliest, first_latest), (last_earliest, latest) = bounds(first), bounds(last)
+    gap = (last_earliest - first_latest).days
+    if first.precision is not last.precision or not 0 < gap <= _furthest(first.precision):
+        raise UnreadableDate("not_a_date")
+    return within(earliest, latest, "pair")
+
+
+def _furthest(precision: Precision) -> int:
+    """How many days apart the parts of a pair may lie."""
+    return {Precision.EXACT: 3, Precision.MONTH: 1, Precision.YEAR: 1, Precision.SEASON: 1}.get(
+        precision, 0
+    )
+
+
+def _ends(first: str, last: str, anchor: Anchor) -> tuple[When, When]:
+    """Both ends of an interval, each read by what the other one settles."""
+    first_alone = _absolute(first, anchor)
+    if first_alone and not _absolute(last, anchor) and not _is_now(last):
+        after = Anchor(bounds(first_alone)[1], anchor.southern, ahead=True)
+        try:
+            return first_alone, _checked_end(points.read(last, after), last, anchor)
+        except UnreadableDate:
+            pass
+    end = _end(last, anchor)
+    if first_alone:
+        return first_alone, end
+    return points.read(first, Anchor(bounds(end)[0], anchor.southern)), end
+
+
+def _checked_end(end: When, last: str, anchor: Anchor) -> When:
+    """Names of months and days go on from the beginning, words such as "today" do not."""
+    if end.rule in ("day_of_year", "month_of_year", "season_of_year", "day_of_month", "fixed_day"):
+        return end
+    return _end(last, anchor)
+
+
+def _is_now(text: str) -> bool:
+    return text.lower().endswith(("now", "present", "present day"))
+
+
+def _end(text: str, anchor: Anchor) -> When:
+    if _is_now(text):
+        return points.read("today", anchor)
+    return points.read(text, anchor)
+
+
+def _absolute(text: str, anchor: Anchor) -> When | None:
+    try:
+        return points.read(text, Anchor(None, anchor.southern))
+    except UnreadableDate:
+        return None
+
+
+_BEFORE_IT = (
+    r"(?:ever )?since(?: at least)?|from|(?:up )?until|up till|till|up to|through to|"
+    r"by(?: no later than)?|(?:no|not) later than|on or before|before|prior to|ahead of|"
+    r"on or after|after|following|(?:all )?throughout|all through|for (?:all|the whole) of"
+)
+
+
+@spans.rule(
+    rf"(?:at least )?(?P<way>{_BEFORE_IT})(?: the)? (?P<point>{_POINT})"
+    r"(?P<onwards> onwards?| on(?! \w)| forward)?"
+)
+def _open_ended(found: re.Match[str], anchor: Anchor) -> When:
+    """One end alone. "since" and "from ... on" went on; by and until include their day."""
+    when = points.read(found["point"], anchor)
+    earliest, latest = bounds(when)
+    way = found["way"].lower()
+    if (way == "from") != bool(found["onwards"]):
+        raise UnreadableDate("not_a_date")
+    if "since" in way or way == "from":
+        return _since(earliest, latest)
+    if way.endswith(("throughout", "all through")) or way.startswith("for"):
+        return replace(when, lasted=True, rule="throughout")
+    if way in ("before", "prior to", "ahead of"):
+        return _one_end(None, plus_days(earliest, -1), "before")
+    if way == "on or after":
+        return _one_end(earliest, None, "after")
+    if way in ("after", "following"):
+        return _one_end(plus_days(latest, 1), None, "after")
+    return _one_end(None, latest, "by" if "till" not in way and "until" not in way else "until")
+
+
+def _since(earliest: date, latest: date) -> When:
+    return When(
+        earliest=earliest,
+        latest=None,
+        start_latest=latest if latest > earliest else None,
+        precision=Precision.AFTER,
+        lasted=True,
+        rule="since",
+    )
+
+
+def _one_end(earliest: date | None, latest: date | None, rule: str) -> When:
+    precision = Precision.BEFORE if earliest is None else Precision.AFTER
+    return When(earliest=earliest, latest=latest, precision=precision, rule=rule)
+
+
+LEADING = (
+    r"(?:as of|(?:early |late |later |earlier )?on(?: or (?:about|around))?|in(?: the)?|"
+    r"at(?: the)?|"
+    r"during(?: the)?|over(?: the)?|within|of|dated|all(?: of)?)"
+)
+plain_dates = Rules()
+
+
+@plain_dates.rule(rf"(?:{LEADING} )?(?P<point>{_POINT})")
+def _plain(found: re.Match[str], anchor: Anchor) -> When:
+    """A date with or without the word that leads up to it."""
+    return points.read(found["point"], anchor)
+
+
+expressions = Rules(plain_dates, spans, amounts.durations)
+"""Everything that can be read, or found in a text."""
