@@ -53,6 +53,8 @@ def from_edtf(text: str) -> When:
     if not phrase:
         raise UnreadableDate("empty")
     bare = phrase.translate(str.maketrans("", "", _QUALIFIERS))
+    if not bare.strip("/[]{}"):
+        raise UnreadableDate("not_a_date")
     circa = bool(set(phrase) & {"~", "%"})
     uncertain = bool(set(phrase) & {"?", "%"})
     when = _read(bare)
@@ -154,9 +156,10 @@ def _unless(day: date | None, same: date | None) -> date | None:
 
 def _set(text: str, *, lasted: bool) -> When:
     """One of several days; ``{...}`` all of them, which is told here as having lasted."""
-    ends = [[_end(part) for part in re.split(r"\.\.", item)] for item in text.split(",")]
-    if any(len(item) > 2 for item in ends):
+    items = [item.strip() for item in text.split(",")]
+    if not all(items) or any(item.count("..") > 1 for item in items):
         raise UnreadableDate("not_a_date")
+    ends = [[_end(part) for part in item.split("..")] for item in items]
     first, last = ends[0][0].first, ends[-1][-1].last
     if first is None or last is None:
         return _known_by_one_end(first, last)
