@@ -9,8 +9,13 @@ from django.db import migrations
 EVIDENCE = """
 CREATE FUNCTION dateline_event_has_evidence() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-    checked bigint := CASE WHEN TG_TABLE_NAME = 'timeline_event' THEN NEW.id ELSE OLD.event_id END;
+    checked bigint;
 BEGIN
+    IF TG_TABLE_NAME = 'timeline_event' THEN
+        checked := NEW.id;
+    ELSE
+        checked := OLD.event_id;
+    END IF;
     IF EXISTS (
         SELECT 1 FROM timeline_event e
         WHERE e.id = checked AND e.status = 'published'

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from django.contrib.postgres.fields import DateRangeField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Func, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from timeline import dates
@@ -92,6 +93,21 @@ class Dated(models.Model):
     def one_day(self) -> date | None:
         """The day, where exactly one is possible."""
         return self.earliest if self.earliest == self.latest else None
+
+
+def day_range(first: str, last: str) -> models.GeneratedField[Any]:
+    """A stored range of the days between two columns, inclusive; null means open.
+
+    Crossed ends give null, so that the row meets its constraint and not an error about ranges.
+    """
+    crossed = When(Q(**{f"{first}__gt": F(last)}), then=Value(None))
+    field = DateRangeField()
+    days = Func(F(first), F(last), Value("[]"), function="daterange", output_field=field)
+    return models.GeneratedField(
+        expression=Case(crossed, default=days, output_field=field),
+        output_field=field,
+        db_persist=True,
+    )
 
 
 def date_constraints(table: str) -> list[models.BaseConstraint]:

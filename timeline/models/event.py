@@ -22,7 +22,7 @@ from psycopg.types.range import DateRange
 
 from timeline.models.city import City
 from timeline.models.dataset import Dataset
-from timeline.models.dated import Dated, date_constraints
+from timeline.models.dated import Dated, date_constraints, day_range
 from timeline.models.search import SearchQuery
 from timeline.models.vocabulary import FAMILY_OF, Family, Grade, Kind, PlacePrecision, Status
 
@@ -344,9 +344,7 @@ class Event(Dated):
         ),
         models.IntegerField(),
     )
-    days = stored(
-        Func(F("earliest"), F("latest"), Value("[]"), function="daterange"), DateRangeField()
-    )
+    days = day_range("earliest", "latest")
     sure_start = stored(Coalesce("start_latest", "earliest"), models.DateField())
     sure_end = stored(Coalesce("end_earliest", "latest"), models.DateField())
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from django.contrib.postgres.fields import DateRangeField
 from django.core.validators import RegexValidator
 from django.db import connection, models
-from django.db.models import Count, F, Func, Q, Value
+from django.db.models import Count, F, Q
 from django.utils.translation import gettext_lazy as _
 
 from timeline.models.dataset import Dataset
+from timeline.models.dated import day_range
 from timeline.models.name import Name
 from timeline.models.vocabulary import FactionKind, Relation
 from timeline.names import fold
@@ -154,11 +154,7 @@ class Allegiance(models.Model):
     until_earliest = models.DateField(null=True, blank=True, editable=False)
     until_latest = models.DateField(null=True, blank=True, editable=False)
     source = models.CharField(_("source"), max_length=300)
-    days = models.GeneratedField(
-        expression=Func(F("since_earliest"), F("until_latest"), Value("[]"), function="daterange"),
-        output_field=DateRangeField(),
-        db_persist=True,
-    )
+    days = day_range("since_earliest", "until_latest")
 
     class Meta:
         verbose_name = _("allegiance")
