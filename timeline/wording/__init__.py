@@ -6,11 +6,13 @@ Every sentence is translated whole, its dates put in by name. What the words spe
 
 from timeline.wording.gutter import Gutter, Piece, when_parts
 from timeline.wording.intervals import mark, printed, range, when  # noqa: A004 - wording.range
+from timeline.wording.lists import listed
 from timeline.wording.rules import rule, unreadable
 
 __all__ = [
     "Gutter",
     "Piece",
+    "listed",
     "mark",
     "printed",
     "range",

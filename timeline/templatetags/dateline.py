@@ -1,0 +1,125 @@
+"""What templates say about an event: its date, mark, grade, family, factions, its month's ruler."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language_bidi
+from django.utils.translation import gettext as _
+
+from timeline import ruler as days_of_month
+from timeline import wording
+from timeline.dates import When
+from timeline.models import Event, Faction
+from timeline.models.dated import Dated
+from timeline.models.vocabulary import FAMILY_OF, Family, Kind, Role, Status
+
+register = template.Library()
+
+# Tone and texture only: hue means a faction.
+TEXTURES = {
+    Family.CONTROL: mark_safe('class="k1" width="10" height="10"'),
+    Family.FIGHTING: mark_safe('class="k2" width="10" height="10"'),
+    Family.CIVILIANS: mark_safe('class="k4" x=".5" y=".5" width="9" height="9"'),
+    Family.DEMONSTRATIONS: mark_safe('fill="url(#k3)" width="10" height="10"'),
+    Family.POLITICAL: mark_safe('class="k5" x=".5" y=".5" width="9" height="9"'),
+    Family.HUMANITARIAN: mark_safe('fill="url(#k6)" width="10" height="10"'),
+    Family.OTHER: mark_safe('fill="url(#k7)" width="10" height="10"'),
+}
+
+
+@register.inclusion_tag("events/_when.html")
+def when(dated: Dated) -> dict[str, Any]:
+    """The date of an event or account, as the gutter beside it shows it."""
+    parts = wording.when_parts(dated.when, printed=wording.printed(dated))
+    return {"parts": parts, "line": _line(parts)}
+
+
+def _line(parts: wording.Gutter) -> SafeString:
+    """The date itself; a single one is marked up for machines as a whole by the template."""
+    if parts.first is None:
+        return format_html("{}", parts.pattern)
+    if parts.last is None:
+        return format_html(parts.pattern, first=_alone(parts.first))
+    return format_html(parts.pattern, first=_one_of_two(parts.first), last=_one_of_two(parts.last))
+
+
+def _alone(piece: wording.Piece) -> SafeString:
+    if not piece.rest:
+        return format_html("<b>{}</b>", piece.big)
+    return format_html("<b>{}</b> <span>{}</span>", piece.big, piece.rest)
+
+
+def _one_of_two(piece: wording.Piece) -> SafeString:
+    date = format_html("<b>{}</b>", piece.big)
+    if piece.value:
+        date = format_html('<time datetime="{}">{}</time>', piece.value, date)
+    return format_html("{} {}", date, piece.rest) if piece.rest else date
+
+
+@register.filter
+def mark(date: When) -> str:
+    """Which mark of uncertainty: the end of a symbol's name, `m-…`."""
+    return wording.mark(date)
+
+
+@register.inclusion_tag("events/_ruler.html")
+def ruler(heading: Any) -> dict[str, Any]:
+    """The days of a month that has `year`, `month` and `events`, and the marks upon them."""
+    laid_out = days_of_month.of_month(
+        heading.events, heading.year, heading.month, mirrored=get_language_bidi()
+    )
+    return {"ruler": laid_out}
+
+
+@register.inclusion_tag("_sprite.html")
+def sprite() -> dict[str, Any]:
+    """The drawings that marks, grades and families refer to; once on a page, before them."""
+    return {}
+
+
+@register.filter
+def family_mark(kind: str) -> SafeString:
+    """The little square of a family, or of the family that a kind belongs to."""
+    family = Family(kind) if kind in Family else FAMILY_OF[Kind(kind)]
+    return format_html(
+        '<svg viewBox="0 0 10 10" aria-hidden="true"><rect {}/></svg>', TEXTURES[family]
+    )
+
+
+@register.simple_tag
+def grade(event: Event) -> SafeString:
+    """How well the event is known: a disc and the word; withdrawn says so instead."""
+    symbol, word = event.grade, event.get_grade_display()
+    if event.status == Status.WITHDRAWN:
+        symbol, word = "withdrawn", _("Withdrawn")
+    return format_html(
+        '<p class="gr"><svg class="ev-g" aria-hidden="true"><use href="#g-{}"/></svg>{}</p>',
+        symbol,
+        word,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A faction in an event, with its roles in words."""
+
+    faction: Faction
+    roles: str
+
+    @property
+    def colour_class(self) -> str:
+        return f"p-{self.faction.pk}"
+
+
+@register.inclusion_tag("events/_parties.html")
+def parties(event: Event) -> dict[str, Any]:
+    """The factions of an event, each once, in the order they were entered."""
+    roles: dict[Faction, list[str]] = {}
+    for row in event.participations.all():
+        roles.setdefault(row.faction, []).append(str(Role(row.role).label))
+    return {"parties": [Party(faction, wording.listed(words)) for faction, words in roles.items()]}

@@ -1,0 +1,16 @@
+"""Several words one after the other."""
+
+from collections.abc import Iterable
+from functools import reduce
+
+from django.utils.translation import pgettext
+
+
+def listed(words: Iterable[str]) -> str:
+    """The words with commas between them, as the language writes those; "" for none."""
+    joint = pgettext("two parts of a list", "%(first)s, %(last)s")
+
+    def join(first: str, last: str) -> str:
+        return joint % {"first": first, "last": last}
+
+    return reduce(join, list(words) or [""])
