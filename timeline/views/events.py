@@ -9,10 +9,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from timeline import wording
 from timeline.models import Edition, Event, OldAddress, Revision
 from timeline.models.edition import one_state
 from timeline.views.timeline import answer
+from timeline.wording.citing import cite
 
 
 @require_GET
@@ -60,7 +60,7 @@ def page_context(request: HttpRequest, event: Event) -> dict[str, Any]:
         "citations": list(event.citations.all()),
         "revisions": history,
         "version": history[0] if history else None,
-        "cite": wording.cite(event, address, history[0] if history else None),
+        "cite": cite(event, address, history[0] if history else None),
         "address": address,
         "previous": beside.earlier_than(event.position).newest_first().first(),
         "next": beside.later_than(event.position).oldest_first().first(),

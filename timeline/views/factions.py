@@ -6,12 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from timeline import wording
 from timeline.caching import kept
 from timeline.models import Edition, Event, Faction
 from timeline.models.edition import one_state
 from timeline.views.places import elsewhere
 from timeline.views.timeline import answer
+from timeline.wording.allegiances import allegiances
 
 
 @require_GET
@@ -41,7 +41,7 @@ def faction(request: HttpRequest, slug: str) -> HttpResponse:
         context = {
             "faction": found,
             "spellings": found.names.exclude(name=found.name),
-            "allegiances": wording.allegiances(found),
+            "allegiances": allegiances(found),
             "facts": kept(edition, f"facts of faction {found.pk}", record.facts),
         }
         return answer(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from timeline import dates
 from timeline.models import Allegiance, Faction
@@ -53,20 +53,20 @@ def told(printed: str) -> str:
 
 
 OWN = {
-    Relation.PART_OF: lazy("Part of"),
-    Relation.ALLIED_WITH: lazy("Allied with"),
-    Relation.SUPPORTS: lazy("Supports"),
-    Relation.OPPOSED_TO: lazy("Opposed to"),
-    Relation.SUCCESSOR_OF: lazy("Successor of"),
-    Relation.SPLIT_FROM: lazy("Split from"),
-    Relation.MERGED_INTO: lazy("Merged into"),
+    Relation.PART_OF: gettext_lazy("Part of"),
+    Relation.ALLIED_WITH: gettext_lazy("Allied with"),
+    Relation.SUPPORTS: gettext_lazy("Supports"),
+    Relation.OPPOSED_TO: gettext_lazy("Opposed to"),
+    Relation.SUCCESSOR_OF: gettext_lazy("Successor of"),
+    Relation.SPLIT_FROM: gettext_lazy("Split from"),
+    Relation.MERGED_INTO: gettext_lazy("Merged into"),
 }
 THEIRS = {
-    Relation.PART_OF: lazy("Has as a part"),
-    Relation.ALLIED_WITH: lazy("Allied with"),
-    Relation.SUPPORTS: lazy("Supported by"),
-    Relation.OPPOSED_TO: lazy("Opposed to"),
-    Relation.SUCCESSOR_OF: lazy("Succeeded by"),
-    Relation.SPLIT_FROM: lazy("Split off"),
-    Relation.MERGED_INTO: lazy("Absorbed"),
+    Relation.PART_OF: gettext_lazy("Has as a part"),
+    Relation.ALLIED_WITH: gettext_lazy("Allied with"),
+    Relation.SUPPORTS: gettext_lazy("Supported by"),
+    Relation.OPPOSED_TO: gettext_lazy("Opposed to"),
+    Relation.SUCCESSOR_OF: gettext_lazy("Succeeded by"),
+    Relation.SPLIT_FROM: gettext_lazy("Split off"),
+    Relation.MERGED_INTO: gettext_lazy("Absorbed"),
 }
