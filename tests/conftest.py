@@ -34,7 +34,8 @@ def pytest_configure(config: pytest.Config) -> None:
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
     }
     # So that two runs at once do not take each other's database away.
-    settings.DATABASES["default"]["TEST"] = {"NAME": f"test_dateline_{os.getpid()}"}
+    test_database = settings.DATABASES["default"].setdefault("TEST", {})
+    test_database["NAME"] = f"test_dateline_{os.getpid()}"
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 
 
