@@ -19,7 +19,7 @@ test: check-packages browser  ## Run every test; ARGS='-k city' picks some
 lint: check-packages  ## Look for faults of style
 	@$(RUN) -m ruff check
 	@$(RUN) -m ruff format --check
-	@if [ -d templates ]; then $(RUN) -m djlint --check --lint --quiet templates; fi
+	@if [ -d templates ]; then $(RUN) -m djlint --lint --quiet --profile django templates; fi
 
 types: check-packages  ## Check the types
 	@$(RUN) -m mypy
