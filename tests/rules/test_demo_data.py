@@ -193,6 +193,13 @@ def test_an_event_names_only_rows_that_exist() -> None:
         assert event["date"]["read_in"] in {citation["dispatch"] for citation in event["citations"]}
 
 
+def test_a_campaign_stands_before_its_parts() -> None:
+    keys = list(EVENTS)
+    for event in EVENTS.values():
+        if event["parent"]:
+            assert keys.index(event["parent"]) < keys.index(event["key"])
+
+
 def test_a_faction_has_a_role_in_an_event_once() -> None:
     for event in EVENTS.values():
         roles = [(part["faction"], part["role"]) for part in event["participations"]]
