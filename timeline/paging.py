@@ -25,7 +25,7 @@ def position(words: str) -> Position:
     """The place a cursor names; ValueError if it names none."""
     match = CURSOR.fullmatch(words)
     if not match or not words.isascii() or int(match[2]) > 2**31 - 1:
-        raise ValueError(words)
+        raise ValueError("this is no place in the timeline")
     return Position(date.fromisoformat(match[1]), int(match[2]), int(match[3]))
 
 

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from timeline import dates, paging
+from timeline import dates, paging, wording
 from timeline.filters.chips import ALL_GRADES, Chip, chips
 from timeline.filters.parameters import Cursor, Days, Flag, Named, Numbers, OneOf
 from timeline.models import Event
@@ -64,6 +64,7 @@ class EventFilter(forms.Form):
         self.fields = self.parameters()
         for name in ("city", "faction", "source"):
             self.fields[name].entries = words.of(name)  # type: ignore[attr-defined]
+        self.full_clean()
 
     @staticmethod
     def parameters() -> dict[str, forms.Field]:
@@ -155,6 +156,11 @@ class EventFilter(forms.Form):
     @property
     def last(self) -> date | None:
         return self.value("to").latest if self.value("to") else None
+
+    @property
+    def range_words(self) -> str:
+        """The range in words, "" where none was asked for or it cannot be read."""
+        return "" if self.faults else wording.range(self.value("from"), self.value("to"))
 
     @property
     def certain(self) -> bool:
@@ -251,6 +257,17 @@ class EventFilter(forms.Form):
             pairs = self.with_subject(pairs)
         return f"{path}?{urlencode(pairs)}" if pairs else path
 
+    @property
+    def canonical(self) -> str:
+        """The one address to cite: one city alone is its own page, else one faction alone is."""
+        asked = [pair for pair in self.with_subject(self.pairs()) if pair[0] != "view"]
+        for name in ("city", "faction"):
+            slugs = self.slugs(name)
+            if len(slugs) == 1:
+                rest = [pair for pair in asked if pair != (name, slugs[0])]
+                return self.address(rest, path=reverse(name, args=slugs))
+        return self.address(asked, path=reverse("timeline"))
+
     def with_subject(self, pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
         if self.subject is None or self.subject in pairs:
             return pairs
@@ -273,4 +290,4 @@ class EventFilter(forms.Form):
 
     @cached_property
     def chips(self) -> list[Chip]:
-        return chips(self) if self.is_valid() else []
+        return [] if self.faults else chips(self)
