@@ -64,6 +64,7 @@ class Cluster:
         self.folder = folder
         self.durable = durable
         self.log = folder / "server.log"
+        self._noted_sockets = folder.with_name(f"{folder.name}.sockets")
 
     def address(self) -> Address | None:
         """Where the server listens now, or None. Raises ServerError if the data is another's."""
@@ -86,10 +87,8 @@ class Cluster:
 
     def stop(self) -> None:
         """Stop the server; its clients lose their connections, nothing committed is lost."""
-        postmaster = self.postmaster()
         self._pg_ctl(Account.for_data(self.folder), "stop", "-m", "fast")
-        if postmaster:
-            remove_sockets(postmaster.sockets)
+        self._remove_sockets()
 
     def postmaster(self) -> Postmaster | None:
         """What the running server, or one that was killed, wrote about itself."""
@@ -131,8 +130,6 @@ class Cluster:
     def _start_over(self, account: Account) -> Address:
         """Start after a kill: for a moment the dead server may still count as alive."""
         patience = time.monotonic() + FAREWELL_SECONDS
-        if left_behind := self.postmaster():
-            remove_sockets(left_behind.sockets)
         while True:
             try:
                 return self._start_as(account)
@@ -142,16 +139,27 @@ class Cluster:
                 time.sleep(0.2)
 
     def _start_as(self, account: Account) -> Address:
-        sockets = Path(tempfile.mkdtemp(prefix="dateline-", dir=SOCKETS_IN))
-        account.own(sockets)
+        sockets = self._make_sockets(account)
         self.log.unlink(missing_ok=True)
         wait = ("-t", str(RECOVERY_SECONDS))
-        try:
-            self._pg_ctl(account, "start", *wait, "-l", str(self.log), "-o", self._options(sockets))
-        except ServerError:
-            remove_sockets(sockets)
-            raise
+        self._pg_ctl(account, "start", *wait, "-l", str(self.log), "-o", self._options(sockets))
         return address_in(sockets)
+
+    def _make_sockets(self, account: Account) -> Path:
+        """A folder of a new name for the socket; noted, so that however it ends it can go."""
+        self._remove_sockets()
+        sockets = Path(tempfile.mkdtemp(prefix="dateline-", dir=SOCKETS_IN))
+        account.own(sockets)
+        self._noted_sockets.write_text(str(sockets))
+        return sockets
+
+    def _remove_sockets(self) -> None:
+        if not self._noted_sockets.exists():
+            return
+        sockets = Path(self._noted_sockets.read_text())
+        if sockets.parent == SOCKETS_IN and sockets.name.startswith("dateline-"):
+            shutil.rmtree(sockets, ignore_errors=True)
+        self._noted_sockets.unlink()
 
     def _options(self, sockets: Path) -> str:
         settings = SETTINGS | {"unix_socket_directories": str(sockets)}
@@ -219,12 +227,6 @@ def answers(sockets: Path) -> bool:
         except OSError:
             return False
     return True
-
-
-def remove_sockets(folder: Path) -> None:
-    """Remove a socket folder that this module made, and no other."""
-    if folder.parent == SOCKETS_IN and folder.name.startswith("dateline-"):
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def ensure_database(address: Address) -> None:
