@@ -1,9 +1,9 @@
 """Every address of the site."""
 
-from django.contrib import admin
 from django.urls import path
 
-from timeline.views import articles, cities, errors, events, factions
+from timeline.admin.site import site
+from timeline.views import articles, cities, errors, events, exports, factions
 
 urlpatterns = [
     path("", events.timeline, name="timeline"),
@@ -13,8 +13,10 @@ urlpatterns = [
     path("factions/<str:slug>/", factions.faction, name="faction"),
     path("events/<int:number>-<str:slug>/", events.event, name="event"),
     path("articles/<int:number>/", articles.article, name="article"),
+    path("events.csv", exports.csv, name="events.csv"),
+    path("events.json", exports.json, name="events.json"),
     path("colours/<int:edition>.css", factions.colours, name="colours"),
-    path("admin/", admin.site.urls),
+    path("admin/", site.urls),
 ]
 
 handler400 = errors.bad_request

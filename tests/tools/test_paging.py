@@ -54,7 +54,7 @@ def test_a_cursor_names_its_place_again() -> None:
 
 @pytest.mark.parametrize("words", ["", "2017", "2017-10-17.0", "2017-02-30.0.1", "2017-10-17.0.-1"])
 def test_what_is_no_place_is_no_cursor(words: str) -> None:
-    with pytest.raises(ValueError, match="no place|out of range"):
+    with pytest.raises(ValueError, match=r"no place|out of range"):
         paging.position(words)
 
 
