@@ -1,0 +1,126 @@
+"""Articles: pasted with their text, read, and events taken from them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.forms.models import BaseModelForm
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from timeline.actions import articles, permits
+from timeline.admin.entry import EntryAdmin, EntryForm, who
+from timeline.admin.site import site
+from timeline.models import Article, Event
+from timeline.models.article import ArticleQuerySet, normal_url
+
+
+class ArticleForm(EntryForm[Article]):
+    body = forms.CharField(
+        label=_("text"),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 24, "class": "article-text"}),
+        help_text=_(
+            "The words of the article, as printed; never shown to readers. When you change it, the"
+            " changed text joins the series and the earlier one is kept: quotations stay with the"
+            " text they were taken from."
+        ),
+    )
+
+    class Meta:
+        model = Article
+        fields: tuple[str, ...] = ()  # the admin names them
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        newest = self.instance.current_text if self.instance.pk else None
+        self.initial.setdefault("body", newest.body if newest else "")
+
+    def clean_url(self) -> str:
+        url = normal_url(self.cleaned_data["url"])
+        entered = Article.objects.filter(url=url).exclude(pk=self.instance.pk).first()
+        if url and entered:
+            raise ValidationError(
+                format_html(
+                    gettext("This address was entered already: {article}"),
+                    article=link_to(entered),
+                )
+            )
+        return url
+
+
+def link_to(article: Article) -> str:
+    address = reverse("admin:timeline_article_change", args=[article.pk])
+    return format_html('<a href="{}">{}</a>', address, article)
+
+
+@admin.register(Article, site=site)
+class ArticleAdmin(EntryAdmin[Article]):
+    form = ArticleForm
+    change_form_template = "admin/timeline/article/change_form.html"
+    list_display = ("title", "outlet", "published_on", "reading", "events_taken", "entered_by")
+    list_filter = ("reading", ("outlet", admin.RelatedOnlyFieldListFilter), "language")
+    list_select_related = ("outlet", "entered_by")
+    date_hierarchy = "published_on"
+    search_fields = ("title",)
+    search_help_text = _("Words of the title, the outlet or the address")
+    autocomplete_fields = ("outlet", "retells", "reader")
+    fieldsets = (
+        (None, {"fields": ("title", "url", ("outlet", "published_on"), "body")}),
+        (
+            _("More about it"),
+            {
+                "fields": (
+                    ("byline", "dateline"),
+                    ("language", "retells"),
+                    "archive_url",
+                    ("reading", "reader"),
+                )
+            },
+        ),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> ArticleQuerySet:
+        return Article.objects.with_event_counts().select_related("outlet")
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: Any, search_term: str
+    ) -> tuple[ArticleQuerySet, bool]:
+        return queryset.titled_like(search_term), False
+
+    @admin.display(description=_("events taken"), ordering="events_taken")
+    def events_taken(self, article: Any) -> int:
+        return int(article.events_taken)
+
+    def settle(self, request: HttpRequest, form: BaseModelForm[Article], *, change: bool) -> None:
+        body = form.cleaned_data["body"]
+        if change:
+            articles.take_text(form.instance, body)
+        else:
+            articles.entered(form.instance, by=who(request), body=body)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        if obj is not None and obj.citations.exists():
+            return False
+        return super().has_delete_permission(request, obj)
+
+    def get_view_on_site_url(self, obj: Article | None = None) -> str | None:
+        if obj is None or not Article.objects.public().filter(pk=obj.pk).exists():
+            return None
+        return super().get_view_on_site_url(obj)
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> Any:
+        article = context.get("original")
+        if article:
+            context["events"] = Event.objects.taken_from([article.pk]).select_related("city")
+            context["may_add_event"] = permits.may(who(request), "add_event")
+        return super().render_change_form(request, context, *args, **kwargs)

@@ -1,0 +1,40 @@
+"""A day typed into a form, in any of the ways a day is printed."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from timeline import dates
+
+
+class DayInput(forms.DateInput):
+    """Shows the day as ISO 8601 writes it, which no country reads the wrong way round."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            format="%Y-%m-%d",
+            attrs={"size": 12, "placeholder": "2017-10-17", "autocomplete": "off"},
+        )
+
+
+class DayField(forms.DateField):
+    """Takes what `dates.read` reads as one day: "2017-10-17", "17 October 2017", "17/10/2017"."""
+
+    widget = DayInput
+
+    def to_python(self, value: Any) -> date | None:
+        if value in self.empty_values or isinstance(value, date):
+            return value or None
+        try:
+            when = dates.read(str(value))
+        except dates.UnreadableDate:
+            raise ValidationError(self.advice(), code="invalid") from None
+        if when.earliest is None or when.earliest != when.latest:
+            raise ValidationError(self.advice(), code="invalid")
+        return when.earliest
+
+    def advice(self) -> str:
+        return _("Give one day, such as 2017-10-17 or 17 October 2017.")

@@ -1,0 +1,81 @@
+"""The form of an event; of a published one it is a correction, with its reason."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.urls import reverse_lazy
+from django.utils.translation import gettext_lazy as _
+
+from timeline import dates, wording
+from timeline.admin import dating
+from timeline.admin.entry import EntryForm
+from timeline.models import Article, Event
+from timeline.models.vocabulary import KINDS_OF
+
+KINDS_BY_FAMILY = [
+    ("", "---------"),
+    *((family.label, [(kind, kind.label) for kind in kinds]) for family, kinds in KINDS_OF.items()),
+]
+
+
+class EventForm(EntryForm[Event]):
+    class Meta:
+        model = Event
+        fields: tuple[str, ...] = ()  # the admin names them
+        widgets = {
+            "headline": forms.TextInput(attrs={"class": "vTextField headline"}),
+            "summary": forms.Textarea(attrs={"rows": 3}),
+            "language": forms.TextInput(attrs={"size": 4}),
+            "date_printed": forms.TextInput(
+                attrs={
+                    "size": 40,
+                    "autocomplete": "off",
+                    "placeholder": _("on Tuesday, mid-October 2017, 2017-10-17 …"),
+                    "data-reads-at": reverse_lazy("admin:timeline_event_read_date"),
+                }
+            ),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if isinstance(kind := self.fields.get("kind"), forms.TypedChoiceField):
+            kind.choices = KINDS_BY_FAMILY
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if not self.errors.keys() & {"date_printed", "read_on", *dating.READ}:
+            self.settle_date(cleaned)
+        return cleaned
+
+    def settle_date(self, cleaned: dict[str, Any]) -> None:
+        cleaned["read_on"] = cleaned.get("read_on") or self.first_article_day()
+        try:
+            self.instance.date_rule = dating.settle(
+                cleaned, changed=set(self.changed_data), by_hand="by_hand" in self.data
+            )
+        except dates.UnreadableDate as unreadable:
+            self.add_error("date_printed", wording.unreadable(unreadable.reason))
+
+    def first_article_day(self) -> date | None:
+        """The day of the first article cited in the rows below, as they were sent."""
+        cited = self.data.get("citations-0-article", "")
+        article = Article.objects.filter(pk=cited).first() if cited.isdecimal() else None
+        return article.published_on if article else None
+
+
+class CorrectionForm(EventForm):
+    note = forms.CharField(
+        label=_("why"),
+        max_length=1000,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+        help_text=_("What was wrong, in a sentence. It is kept with the change."),
+    )
+    public = forms.BooleanField(
+        label=_("show to readers"),
+        required=False,
+        initial=True,
+        help_text=_("Leave it off for what changes nothing for them, such as a slip of the pen."),
+    )

@@ -1,0 +1,306 @@
+"""Events: entered with factions and citations, submitted, published, corrected, withdrawn."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.contrib import admin, messages
+from django.db.models import Count, Q
+from django.forms.models import BaseModelForm
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import redirect
+from django.template.loader import render_to_string
+from django.urls import URLPattern, path
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from timeline import dates, wording
+from timeline.actions import events, permits
+from timeline.admin import dating, decisions
+from timeline.admin.citations import CitationInline
+from timeline.admin.entry import EntryAdmin, who
+from timeline.admin.event_form import CorrectionForm, EventForm
+from timeline.admin.site import site
+from timeline.models import Article, Event, Participation
+from timeline.models.event import EventQuerySet
+from timeline.models.vocabulary import Status
+
+FIELDSETS = (
+    (
+        gettext_lazy("What"),
+        {"fields": ("headline", "kind", "summary", ("language", "graphic", "parent"))},
+    ),
+    (
+        gettext_lazy("When"),
+        {
+            "fields": (
+                ("date_printed", "read_on"),
+                "meaning",
+                ("earliest", "latest", "precision"),
+                ("lasted", "circa", "uncertain"),
+                ("start_latest", "end_earliest"),
+            )
+        },
+    ),
+    (
+        gettext_lazy("Where"),
+        {
+            "fields": (
+                ("city", "locality", "place_precision"),
+                ("latitude", "longitude"),
+            )
+        },
+    ),
+    (
+        gettext_lazy("Evidence"),
+        {
+            "fields": (
+                ("grade", "grade_reason"),
+                "reference",
+                ("killed_low", "killed_best", "killed_high"),
+                ("injured_low", "injured_best", "injured_high"),
+            )
+        },
+    ),
+)
+WHY = (gettext_lazy("Correction"), {"fields": ("note", "public")})
+
+
+class ParticipationInline(admin.TabularInline[Participation, Event]):
+    model = Participation
+    fields = ("faction", "role", "side", "basis")
+    autocomplete_fields = ("faction",)
+
+    def get_extra(self, request: HttpRequest, obj: Event | None = None, **kwargs: Any) -> int:
+        """Two empty rows to begin with, for the two sides of most events."""
+        return 0 if obj and obj.participations.exists() else 2
+
+
+@admin.register(Event, site=site)
+class EventAdmin(EntryAdmin[Event]):
+    form = EventForm
+    inlines = (ParticipationInline, CitationInline)
+    list_display = (
+        "date_in_words",
+        "headline",
+        "city",
+        "kind",
+        "status",
+        "grade",
+        "entered_by",
+        "citation_count",
+    )
+    list_display_links = ("headline",)
+    list_filter = (
+        "status",
+        "kind",
+        "grade",
+        ("city", admin.RelatedOnlyFieldListFilter),
+        ("dataset", admin.RelatedOnlyFieldListFilter),
+    )
+    list_select_related = ("city", "entered_by")
+    date_hierarchy = "earliest"
+    search_fields = ("headline",)
+    search_help_text = gettext_lazy("Words, and names of cities and factions in any spelling")
+    autocomplete_fields = ("city", "parent")
+    readonly_fields = ("meaning",)
+
+    class Media:
+        js = (
+            forms.Script("js/admin/date.js", type="module"),
+            forms.Script("js/admin/quotation.js", type="module"),
+            forms.Script("js/admin/once.js", type="module"),
+        )
+
+    def get_urls(self) -> list[URLPattern]:
+        wrap = self.admin_site.admin_view
+        return [
+            path("read-date/", wrap(read_date), name="timeline_event_read_date"),
+            *(
+                path(
+                    f"<int:number>/{name}/",
+                    wrap(decisions.decide),
+                    {"name": name},
+                    name=f"timeline_event_{name}",
+                )
+                for name in decisions.DECISIONS
+            ),
+            *super().get_urls(),
+        ]
+
+    # The list
+
+    def get_queryset(self, request: HttpRequest) -> EventQuerySet:
+        return Event.objects.annotate(cited=Count("citations"))
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: Any, search_term: str
+    ) -> tuple[EventQuerySet, bool]:
+        if not search_term.strip():
+            return queryset, False
+        half_typed = Q(headline__icontains=search_term.strip())
+        return queryset.filter(half_typed | Q(pk__in=Event.objects.saying(search_term))), False
+
+    @admin.display(description=gettext_lazy("date"), ordering="sorted_on")
+    def date_in_words(self, event: Event) -> str:
+        return wording.when(event.when)
+
+    @admin.display(description=gettext_lazy("citations"), ordering="cited")
+    def citation_count(self, event: Any) -> int:
+        return int(event.cited)
+
+    # Who may
+
+    def has_change_permission(self, request: HttpRequest, obj: Event | None = None) -> bool:
+        if obj is not None and not permits.may_edit(who(request), obj):
+            return False
+        return super().has_change_permission(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Event | None = None) -> bool:
+        if obj is not None and (obj.published_at or not permits.may_edit(who(request), obj)):
+            return False
+        return super().has_delete_permission(request, obj)
+
+    # The form
+
+    def corrects(self, request: HttpRequest, event: Event | None) -> bool:
+        return bool(event and event.is_published and self.has_change_permission(request, event))
+
+    def get_form(
+        self, request: HttpRequest, obj: Event | None = None, *args: Any, **kwargs: Any
+    ) -> type[forms.ModelForm[Event]]:
+        if self.corrects(request, obj):
+            kwargs["form"] = CorrectionForm
+        return super().get_form(request, obj, *args, **kwargs)
+
+    def get_fieldsets(self, request: HttpRequest, obj: Event | None = None) -> Any:
+        return (*FIELDSETS, WHY) if self.corrects(request, obj) else FIELDSETS
+
+    @admin.display(description=gettext_lazy("means"))
+    def meaning(self, event: Event) -> SafeString:
+        """What the date means; the script puts the answer of `read_date` in its place."""
+        words = meaning_of(event.when) if event.pk else ""
+        return format_html('<output id="date-meaning">{}</output>', words)
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        article = self.article_asked_for(request)
+        if article is None:
+            return super().get_changeform_initial_data(request)
+        return {"read_on": article.published_on, "language": article.language}
+
+    def get_formset_kwargs(
+        self, request: HttpRequest, obj: Event, inline: Any, prefix: str
+    ) -> dict[str, Any]:
+        kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
+        article = self.article_asked_for(request)
+        if article and request.method == "GET" and isinstance(inline, CitationInline):
+            kwargs["initial"] = [{"article": article.pk}]
+        return kwargs
+
+    def article_asked_for(self, request: HttpRequest) -> Article | None:
+        """The article that an event is being taken from, by the address of the page."""
+        number = request.GET.get("article", "")
+        return Article.objects.filter(pk=number).first() if number.isdecimal() else None
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        event = context.get("original")
+        context["buttons"] = buttons(request, event)
+        context["show_save_and_continue"] = not (event and event.was_public)
+        context["show_save_and_add_another"] = not event
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    # Saving
+
+    def settle(self, request: HttpRequest, form: BaseModelForm[Event], *, change: bool) -> None:
+        event, by = form.instance, who(request)
+        if not change:
+            events.entered(event, by=by)
+        elif event.is_published:
+            given = form.cleaned_data
+            events.correct(event, by=by, note=given["note"], public=given["public"])
+        else:
+            events.changed(event, by=by)
+        if "_submit" in request.POST:
+            events.submit(event, by=by)
+        if "_publish" in request.POST:
+            events.publish(event, by=by)
+
+    def response_add(
+        self, request: HttpRequest, obj: Event, post_url_continue: str | None = None
+    ) -> HttpResponse:
+        if moved := response_to_move(request, obj):
+            return moved
+        response = super().response_add(request, obj, post_url_continue)
+        if "_addanother" in request.POST and (first := obj.citations.first()):
+            return HttpResponseRedirect(f"{request.path}?article={first.article_id}")
+        return response
+
+    def response_change(self, request: HttpRequest, obj: Event) -> HttpResponse:
+        return response_to_move(request, obj) or super().response_change(request, obj)
+
+    def get_view_on_site_url(self, obj: Event | None = None) -> str | None:
+        return super().get_view_on_site_url(obj) if obj and obj.was_public else None
+
+
+def response_to_move(request: HttpRequest, event: Event) -> HttpResponse | None:
+    """Back to the event, after one of the buttons that also change its status."""
+    if "_publish" in request.POST:
+        link = format_html('<a href="{}">{}</a>', event.get_absolute_url(), event)
+        messages.success(request, format_html(_("Published: {event}"), event=link))
+    elif "_submit" in request.POST:
+        messages.success(request, _("Submitted for review: %(event)s") % {"event": event})
+    else:
+        return None
+    return redirect("admin:timeline_event_change", event.pk)
+
+
+def buttons(request: HttpRequest, event: Event | None) -> dict[str, Any]:
+    """Which buttons the form has, by the status of the event and who looks at it."""
+    user = who(request)
+    editable = event is None or permits.may_edit(user, event)
+    unpublished = event is None or not event.was_public
+    own = event is None or event.entered_by_id == user.pk
+    return {
+        "submit": editable
+        and (event is None or event.status == Status.DRAFT)
+        and permits.may(user, "submit_event"),
+        "publish": editable
+        and unpublished
+        and permits.may(user, "publish_event")
+        and not (settings.TWO_PERSON_RULE and own),
+        "correct": editable and not unpublished,
+        "return": event and decisions.is_open("return", request, event),
+        "withdraw": event and decisions.is_open("withdraw", request, event),
+    }
+
+
+def read_date(request: HttpRequest) -> JsonResponse:
+    """What `phrase` means against the day `read_on`: words to show, and values for the fields.
+
+    Words that cannot be read are no error of the request: the answer then says why, and has no
+    values.
+    """
+    phrase, day = request.GET.get("phrase", ""), request.GET.get("read_on", "")
+    try:
+        published = dates.read(day).earliest if day.strip() else None
+        when = dating.read(phrase, published)
+    except dates.UnreadableDate as unreadable:
+        fault = wording.unreadable(unreadable.reason) if phrase.strip() else ""
+        return JsonResponse({"html": render_meaning(fault=fault), "values": None})
+    return JsonResponse({"html": meaning_of(when), "values": dating.columns(when)})
+
+
+def meaning_of(when: dates.When) -> SafeString:
+    return render_meaning(
+        words=wording.when(when), edtf=dates.to_edtf(when), rule=wording.rule(when.rule)
+    )
+
+
+def render_meaning(**said: str) -> SafeString:
+    return render_to_string("admin/timeline/event/_meaning.html", said)
