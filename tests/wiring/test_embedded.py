@@ -4,6 +4,7 @@ import shutil
 import signal
 import stat
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
 from multiprocessing.synchronize import Event
@@ -89,6 +90,18 @@ def test_the_server_runs_on_until_its_last_user_leaves(server: Server) -> None:
     other.join(20)
     assert server.cluster.address() is None
     assert not Path(address["host"]).exists()
+
+
+def test_a_server_that_is_still_recovering_is_waited_for(server: Server) -> None:
+    address = server.use()
+    record = server.cluster.folder / "postmaster.pid"
+    ready = record.read_text()
+    record.write_text(ready.replace("ready   ", "starting"))
+    assert server.cluster.address() is None
+    timer = threading.Timer(0.3, record.write_text, [ready])
+    timer.start()
+    assert server.use() == address
+    timer.join()
 
 
 def test_data_of_another_major_version_is_refused_in_one_sentence(tmp_path: Path) -> None:

@@ -81,7 +81,7 @@ class Cluster:
         if not self.folder.exists():
             self._create(account)
         self._check_version()
-        address = self._start_over(account) if self.postmaster() else self._start_as(account)
+        address = self._recovered() or self._start_over(account)
         ensure_database(address)
         return address
 
@@ -127,9 +127,23 @@ class Cluster:
                 f"dump it with version {made_by} and load it into a new one."
             )
 
+    def _recovered(self) -> Address | None:
+        """Where a server listens that somebody began to start and left, once it is ready."""
+        patience = time.monotonic() + RECOVERY_SECONDS
+        while (postmaster := self.postmaster()) and answers(postmaster.sockets):
+            if postmaster.ready:
+                return address_in(postmaster.sockets)
+            if time.monotonic() > patience:
+                raise ServerError(
+                    f"PostgreSQL is still recovering; {self.log} tells how far it is."
+                )
+            time.sleep(0.1)
+        return None
+
     def _start_over(self, account: Account) -> Address:
-        """Start after a kill: for a moment the dead server may still count as alive."""
-        patience = time.monotonic() + FAREWELL_SECONDS
+        """Start, again and again where one was killed: for a moment it may still count as alive."""
+        killed = self.postmaster() is not None
+        patience = time.monotonic() + (FAREWELL_SECONDS if killed else 0)
         while True:
             try:
                 return self._start_as(account)
