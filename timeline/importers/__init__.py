@@ -1,0 +1,1 @@
+"""What comes in from files, or is made up for measuring; written through the actions."""
