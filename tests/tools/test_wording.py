@@ -11,6 +11,7 @@ from pytest_django.fixtures import Settings
 
 from timeline import dates, wording
 from timeline.dates import Precision, When
+from timeline.wording.rules import SENTENCES
 
 PRINTED_ON = date(2017, 10, 17)  # a Tuesday
 NOTE = "printed 17 October as “some words”"
@@ -169,7 +170,7 @@ def test_machines_read_days_months_and_years(phrase: str, values: tuple[str, str
     ("phrase", "note"),
     [
         ("earlier this year", NOTE),
-        ("in June", NOTE),
+        ("last month", NOTE),
         ("on Tuesday", "Tuesday"),
         ("overnight", "one of two days"),
     ],
@@ -203,6 +204,9 @@ def account(phrase: str, read_on: date | None, meaning: str = "") -> Account:
         (account("on Tuesday", None), "printed as “on Tuesday”"),
         (account("17 October 2017", PRINTED_ON), ""),
         (account("mid-October 2017", PRINTED_ON), ""),
+        (account("on 6 June", PRINTED_ON), ""),
+        (account("at the end of May", PRINTED_ON), ""),
+        (account("last month", PRINTED_ON), "printed 17 October as “last month”"),
         (account("", PRINTED_ON, meaning="2017-10-17"), ""),
         (account("2017", PRINTED_ON, meaning="2016"), "printed 17 October 2017 as “2017”"),
     ],
@@ -234,6 +238,10 @@ def test_a_range_is_told_by_its_ends(first: str, last: str, words: str) -> None:
 
 def test_every_rule_of_dating_has_a_sentence() -> None:
     assert [key for key in dates.RULES | {"by_hand"} if not wording.rule(key).endswith(".")] == []
+
+
+def test_no_sentence_stands_for_a_rule_that_is_gone() -> None:
+    assert set(SENTENCES) == dates.RULES | {"by_hand"}
 
 
 def test_no_rule_says_nothing() -> None:

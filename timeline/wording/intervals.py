@@ -173,7 +173,8 @@ def leeway(days: Days) -> str:
 def printed(event: Dated) -> str:
     """Which words were printed, and when; "" where the words are the date itself.
 
-    They are if they mean the same days whatever day they were printed on.
+    They are if they mean the same days whatever day they were printed on, at the most with the
+    year added to them.
     """
     words = event.date_printed
     if not words or _says_itself(words, event.when):
@@ -193,12 +194,14 @@ def _printing_day(read_on: date, w: When) -> str:
 
 
 def _says_itself(words: str, w: When) -> bool:
-    reading = _read(words, settings.SOUTHERN_SEASONS)
-    return reading is not None and (reading.earliest, reading.latest, reading.lasted) == (
-        w.earliest,
-        w.latest,
-        w.lasted,
-    )
+    bound = w.earliest or w.latest
+    in_full = (words, f"{words} {bound.year}") if bound else (words,)
+    readings = (_read(each, settings.SOUTHERN_SEASONS) for each in in_full)
+    return any(reading and _days(reading) == _days(w) for reading in readings)
+
+
+def _days(w: When) -> tuple[date | None, date | None, bool]:
+    return w.earliest, w.latest, w.lasted
 
 
 @lru_cache(maxsize=4096)

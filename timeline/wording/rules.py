@@ -25,7 +25,8 @@ SENTENCES: Mapping[str, str | Promise] = {
     "half": _("A half is the first or second six months of a year, or fifteen days of a month."),
     "year": _("The year is named: any day of it."),
     "decade": _(
-        "A decade is ten years; its early part is the first four, its late part the last three."
+        "A decade is ten years; its early part is the first four, its late part the last three, a"
+        " half is five."
     ),
     "fixed_day": _("The name stands for the same day of every year."),
     # Named days and months without their year.
@@ -57,9 +58,11 @@ SENTENCES: Mapping[str, str | Promise] = {
     "last_weekday": _("“Last Tuesday” is the latest Tuesday before the day of publication."),
     "this_weekday": _("“This Tuesday” is the Tuesday of the week of publication."),
     "next_weekday": _("“Next Tuesday” is the first Tuesday after the day of publication."),
-    "weekend": _("“At the weekend” is the latest Saturday and Sunday by the day of publication."),
+    "weekend": _(
+        "“At the weekend” is the latest Saturday and Sunday that were over by, or ended on, the day"
+        " of publication; “this weekend” is that of the week of publication once it has begun."
+    ),
     "last_weekend": _("“Last weekend” is the latest weekend that ended before publication."),
-    "this_weekend": _("“This weekend” is the Saturday and Sunday of the week of publication."),
     "next_weekend": _("“Next weekend” is the first one that begins after publication."),
     # Weeks, months, seasons and years told from the day of publication.
     "this_week": _("“This week” is from Monday up to the day of publication."),
@@ -96,14 +99,18 @@ SENTENCES: Mapping[str, str | Promise] = {
         "Early, mid and late are thirds of a month or a week and single months of a season;"
         " of a year they are January to March, May to August, October to December."
     ),
-    "days_of": _("The first or last days of something are seven."),
+    "days_of": _(
+        "The first or last days of something are seven; “the first six months” are as many as said."
+    ),
     "week_of": _(
         "The week of a day is Monday to Sunday; one that begins or ends on it is seven days."
     ),
     "week_of_month": _("Weeks of a month are counted in sevens from its first day."),
-    "unit_of": _("It is any day of the week, month, year or decade named."),
     # Amounts of time.
-    "ago": _("“Three weeks ago” is as wide as its unit, around the day that lies so far back."),
+    "ago": _(
+        "“Three weeks ago” is as wide as its unit, around the day that lies so far back;"
+        " “eight years ago this month” is that month."
+    ),
     "offset": _("It is counted from the other day that is named, and as wide as its unit."),
     "duration_days": _("A number of days tells when it began: so many days before publication."),
     "duration_weeks": _(
@@ -115,13 +122,19 @@ SENTENCES: Mapping[str, str | Promise] = {
     "duration_years": _(
         "A number of years tells when it began: in the year so many before publication."
     ),
-    "nth": _("“In its third year” tells when it began: between three and two years ago."),
+    "nth": _(
+        "“In its third year” tells when it began: between three and two years before publication;"
+        " “on its third day”: two days before."
+    ),
     "streak": _("“For a third day” tells when it began: two days before publication."),
     # Two dates, or one end.
     "range": _("“From … to …” or a dash: it lasted from the one to the other, both included."),
     "throughout": _("“Throughout” says that it lasted from the first day to the last."),
     "between": _("“Between … and …”: it happened on some day from the one to the other."),
     "pair": _("Two dates with “and” or “or”: it happened on some day from the one to the other."),
+    "shortly_before": _(
+        "What is told with an “after” came before its sentence’s date: in the week up to it."
+    ),
     "since": _("“Since” says when it began, and that it was still going on."),
     "until": _("“Until” includes its day; when it began is not said."),
     "by": _("“By” includes its day; how long before is not said."),
