@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.error import URLError
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import pytest
 
@@ -92,7 +92,9 @@ def test_static_files_are_served_compressed_and_may_be_kept_for_ever(data: Path)
     with running_site(data) as (_process, address):
         page = urlopen(f"{address}/admin/login/").read().decode()
         style = page.partition('rel="stylesheet" href="')[2].partition('"')[0]
-        with urlopen(address + style) as answer:
+        asked = Request(address + style, headers={"Accept-Encoding": "gzip"})
+        with urlopen(asked) as answer:
+            assert answer.headers["Content-Encoding"] == "gzip"
             assert "immutable" in answer.headers["Cache-Control"]
 
 
