@@ -6,6 +6,7 @@ Standard library only; values carry keys (``Precision``, ``rule``), never prose.
 from .edtf import from_edtf, to_edtf
 from .finding import find, look_through
 from .reading import read
+from .telling import shortly_before, told_at
 from .value import RULES, Found, Precision, Unread, UnreadableDate, When
 
 __all__ = [
@@ -19,5 +20,7 @@ __all__ = [
     "from_edtf",
     "look_through",
     "read",
+    "shortly_before",
     "to_edtf",
+    "told_at",
 ]

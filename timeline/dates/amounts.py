@@ -15,7 +15,7 @@ from .words import FIGHTING, NUMBER, ORDINAL, ROUGHLY
 ago = Rules()
 durations = Rules()
 
-_UNIT = r"(?P<unit>day|night|week|month|year|decade)s?"
+_UNIT = r"(?P<unit>day|night|week|fortnight|month|year|decade)s?"
 _ROUGHLY = rf"(?:(?P<about>{ROUGHLY}) )?"
 _AMOUNT = (
     rf"{_ROUGHLY}(?:the )?(?:(?P<number>{NUMBER})(?P<half> and a half|-and-a-half)? {_UNIT}"
@@ -52,8 +52,12 @@ class Amount:
 
 def _amount(found: re.Match[str]) -> Amount:
     parts_found = found.groupdict()
-    unit = (parts_found.get("unit") or parts_found["unit2"]).lower().replace("night", "day")
+    unit = (parts_found.get("unit") or parts_found["unit2"]).lower()
+    unit = "day" if unit == "night" else unit
     circa = (parts_found.get("about") or "").lower() in words.INEXACT
+    if unit == "fortnight":
+        low, high = words.numbers(found["number"])
+        return Amount(2 * low, 2 * high, "week", circa)
     if parts_found.get("half_a"):
         return _halved(0, 0, unit, circa=circa)
     low, high = words.numbers(found["number"])
@@ -62,11 +66,24 @@ def _amount(found: re.Match[str]) -> Amount:
     return Amount(low, high, unit, circa)
 
 
+def _one(unit: str) -> Amount:
+    unit = unit.lower()
+    return Amount(2, 2, "week") if unit == "fortnight" else Amount(1, 1, unit)
+
+
 def _halved(low: int, high: int, unit: str, *, circa: bool) -> Amount:
     """An amount and a half of its unit, in the next smaller one."""
     smaller = {"decade": ("year", 10), "year": ("month", 12), "month": ("day", 30)}
     unit, size = smaller.get(unit, ("day", 7 if unit == "week" else 1))
     return Amount(low * size + size // 2, high * size + size // 2, unit, circa)
+
+
+@ago.rule(rf"{_AMOUNT} ago (?P<this>today|this week|this month)")
+def _ago_this(found: re.Match[str], anchor: Anchor) -> When:
+    """ "Eight years ago this month" is the month eight years back."""
+    farthest, nearest = _amount(found).before(anchor.day)
+    unit = found["this"].lower().removeprefix("this ").replace("today", "day").strip()
+    return within(unit_of(farthest, unit)[0], unit_of(nearest, unit)[1], "ago")
 
 
 @ago.rule(rf"{_AMOUNT} ago")
@@ -101,10 +118,10 @@ def _hours_ago(found: re.Match[str], anchor: Anchor) -> When:
 
 @ago.rule(
     rf"(?:in|during|within) (?:the )?(?:past|last|previous) {_AMOUNT}"
-    r"|(?:in|during|within) the (?:past|last|previous) (?P<unit3>week|month|year|decade)"
+    r"|(?:in|during|within) the (?:past|last|previous) (?P<unit3>week|fortnight|month|year|decade)"
 )
 def _past_window(found: re.Match[str], anchor: Anchor) -> When:
-    amount = Amount(1, 1, found["unit3"].lower()) if found["unit3"] else _amount(found)
+    amount = _one(found["unit3"]) if found["unit3"] else _amount(found)
     return within(amount.before(anchor.day)[0], anchor.day, "past_window", circa=amount.circa)
 
 
@@ -177,18 +194,22 @@ def _duration(found: re.Match[str], anchor: Anchor) -> When:
     return _began(amount, anchor)
 
 
-@durations.rule(r"(?:over|for|throughout)(?: the)? (?:past|last) (?P<unit>week|month|year|decade)")
+@durations.rule(
+    r"(?:over|for|throughout)(?: the)? (?:past|last) (?P<unit>week|fortnight|month|year|decade)"
+)
 def _single_duration(found: re.Match[str], anchor: Anchor) -> When:
-    return _began(Amount(1, 1, found["unit"].lower()), anchor)
+    return _began(_one(found["unit"]), anchor)
 
 
 @durations.rule(
     rf"(?:into|in|entered|enters|entering)(?: (?:its|their|the|his|her))? (?P<number>{ORDINAL})"
-    r" (?P<unit>week|month|year)(?! of (?:the )?(?:\d|[a-z]+ber\b))"
+    r" (?P<unit>day|week|month|year)(?! of (?:the )?(?:\d|[a-z]+ber\b))"
 )
 def _nth(found: re.Match[str], anchor: Anchor) -> When:
-    """In its third year: it began between three and two years ago."""
+    """In its third year: it began between three and two years ago; on its third day, two days."""
     number, unit = words.ordinal(found["number"]), found["unit"].lower()
+    if unit == "day":
+        return _as_duration(on(plus_days(anchor.day, 1 - number), "nth"))
     earliest, latest = plus(anchor.day, -number, unit), plus(anchor.day, 1 - number, unit)
     return _as_duration(within(earliest, latest, "nth"))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .value import When
 from .words import MONTH, SEASON, SHORT_MONTHS, SHORT_WEEKDAYS, YEAR, any_of
 
 _I = re.IGNORECASE
@@ -30,8 +31,8 @@ _LEADS_A_YEAR = re.compile(
     _I,
 )
 _NAMES_A_YEAR = re.compile(
-    rf"(?:\b(?:the|an?|its|their|his|her|this|that|our|these|those)|\w'|'s|{YEAR}(?:,|,? and|,? or)"
-    r"|\() $|\($",
+    r"(?:\b(?:the|as|an?|its|their|his|her|this|that|our|these|those)|\w'|'s"
+    rf"|{YEAR}(?:,|,? and|,? or)|\() $|\($",
     _I,
 )
 _ROUGHLY_A_YEAR = re.compile(r"\b(?:circa|c\.|ca\.|around|about|roughly) $", _I)
@@ -56,7 +57,7 @@ _A_HAPPENING = re.compile(rf" (?:[a-z-]+ )?{_HAPPENINGS}", _I)
 _SINGLE_SEASON = re.compile(rf"(?:the )?{SEASON}", _I)
 _FALL_OF = re.compile(r"(?:.*\b)?the fall", _I)
 _BODIES = re.compile(
-    r" (?:alliance|coalition|movement|bloc|camp|brigades?|division|battalion|regiment|"
+    r"[\"”']? (?:alliance|coalition|movement|bloc|camp|brigades?|division|battalion|regiment|"
     r"martyrs|hospital|bridge|street|square|university|airport|stadium|district|"
     r"neighbou?rhood|prayer|times|telegraph|express|mosque)\b",
     _I,
@@ -77,6 +78,10 @@ _SENTENCE = re.compile(
 )
 _LENGTH = re.compile(r"(?:for|after|over) .*\b(?:day|night|week|month|year|decade)s?", _I)
 _OF_AGE = re.compile(r" (?:old|in prison|in jail|behind bars|imprisonment|of age)\b", _I)
+_OF_A_YEAR = re.compile(rf"(?: [\w-]+){{0,2}} of {YEAR}\b", _I)
+_NAMED_DAY = re.compile(r" (?:terror(?:ist)? )?(?:attacks|hijackings)\b", _I)
+_IN_WEATHER = re.compile(r" (?:conditions|clothing|clothes|weather|thaw|coats?|gear)\b", _I)
+_ENDS_IN_SEASON = re.compile(rf".*\b{SEASON}", _I)
 _IN_THE_NTH = re.compile(r"in(?: the)? (?:\w+) (?:week|month|year)", _I)
 _NUMERIC = re.compile(r"(?:[a-z]+ )*\d{1,2}[.-]\d{1,2}[.-]\d\d", _I)
 _YEARS_TO_COME = re.compile(r"until\b", _I)
@@ -84,7 +89,7 @@ _NOT = re.compile(r"\b(?:not|never|n't)\b[^.;]*$|n't\b[^.;]*$", _I)
 
 _COMING = re.compile(
     r"\b(?:will|would|shall|won't|'ll|due|scheduled|planned|expected|slated|upcoming|deadline|"
-    r"set (?:for|to)|(?:is|are) to|begins?|starts?|expires?|opens?|resumes?|takes effect|going to|"
+    r"set (?:for|to)|(?:is|are) to|begins|starts|expires|opens|resumes|takes effect|going to|"
     r"plans? to|intends? to|hopes? to|called for|calls for|vowed to|agreed to)\b",
     _I,
 )
@@ -101,6 +106,8 @@ _CIRCA = re.compile(
     _I,
 )
 _UNCERTAIN = re.compile(r"\b(?:possibly|perhaps|probably|maybe|likely) +$", _I)
+_TO_THIS_DAY = re.compile(r"\b(?:past|last|into)\b", _I)
+_ABBREVIATION = re.compile(rf"\b(?:{any_of((*SHORT_MONTHS, *SHORT_WEEKDAYS))})\.", _I)
 _NEAR = 60
 
 
@@ -111,6 +118,7 @@ def is_a_date(start: int, end: int, text: str) -> bool:
     return not (
         _OTHER_YEAR.match(after)
         or _RECURRING.search(before)
+        or (_OF_A_YEAR.match(after) and not _HAS_YEAR.search(phrase))
         or _misread_name(phrase, before, after)
         or _misread_number(phrase, before, after)
         or _misread_side(phrase, before, after)
@@ -131,11 +139,15 @@ def _misread_name(phrase: str, before: str, after: str) -> bool:
         return True
     if _SINGLE_MONTH.fullmatch(phrase) and phrase.lower() in _ALSO_A_NAME:
         return not _A_HAPPENING.match(after)
+    if _ENDS_IN_SEASON.fullmatch(phrase) and _IN_WEATHER.match(after):
+        return True
+    if _NAMED_DAY.match(after) and re.search(r"sept?(?:ember|\.)? 11$", phrase, _I):
+        return True
     if _SINGLE_SEASON.fullmatch(phrase):
         return not re.match(rf" {_HAPPENINGS}", after, _I)
     if _FALL_OF.fullmatch(phrase):
         return after.startswith(" of ")
-    return phrase == "Today" and bool(_NEWSPAPER.search(before))
+    return phrase in ("Today", "TODAY") and bool(_NEWSPAPER.search(before))
 
 
 def _is_bare(phrase: str) -> bool:
@@ -212,6 +224,21 @@ def speaks_of_the_future(text: str, start: int, end: int) -> bool:
 def _looks_ahead(nearest: tuple[int, bool], cues: list[tuple[int, bool]]) -> bool:
     """A participle such as "scheduled" is both; then it is the coming that counts."""
     return nearest[1] or (nearest[0], True) in cues
+
+
+def counts_from_a_date(phrase: str, when: When) -> bool:
+    """Whether a length of time can end on a date beside it, not on the day of publication."""
+    return when.rule.startswith("duration_") and not _TO_THIS_DAY.search(phrase)
+
+
+def same_sentence(text: str, one: int, other: int) -> bool:
+    """Whether no sentence ends between two places of a text."""
+    return not _BOUNDARY.search(_ABBREVIATION.sub("", text[min(one, other) : max(one, other)]))
+
+
+def tells_what_came_before(text: str) -> bool:
+    """Whether the words between an expression and a passage make the passage the earlier one."""
+    return bool(re.match(r" (?:shortly |just |soon )?after\b", text, _I))
 
 
 def doubts(text: str, start: int) -> tuple[bool, bool, int]:

@@ -12,13 +12,18 @@ from .grammar import Anchor, Reader, plain
 from .spans import expressions
 from .value import Found, Unread, UnreadableDate, When
 
+_NEWS = 31
+"""For how many days what happened is news, told from the day of publication."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     start: int
     end: int
     read: When | UnreadableDate
-    ahead: bool
+    anchor: Anchor
+    match: re.Match[str]
+    reader: Reader
 
 
 def find(text: str, *, published: date | None = None, southern: bool = False) -> list[Found]:
@@ -36,13 +41,46 @@ def look_through(
 ) -> Iterator[Found | Unread]:
     """Every date expression in a text, also those that cannot be dated, left to right."""
     words = plain(text)
-    for one in _longest(_candidates(words, Anchor(published, southern))):
+    found = _longest(_candidates(words, Anchor(published, southern)))
+    for one in _counted_from_their_end(found, words):
         circa, uncertain, start = context.doubts(words, one.start)
         phrase = text[start : one.end]
         if isinstance(one.read, UnreadableDate):
             yield Unread(start, one.end, phrase, one.read.reason)
-        elif not (one.read.duration and one.ahead):
+        elif not (one.read.duration and one.anchor.ahead):
             yield Found(start, one.end, _worded(one.read, phrase, circa=circa, uncertain=uncertain))
+
+
+def _counted_from_their_end(found: list[_Candidate], words: str) -> Iterator[_Candidate]:
+    """Lengths of time beside a date long past are counted back from that date.
+
+    "It fell on 28 March 2015 after four days of fighting" began days before, whenever it is told.
+    """
+    for one in found:
+        end = _long_past(one, found, words)
+        if end is None:
+            yield one
+        else:
+            read = _read(one.match, one.reader, replace(one.anchor, published=end))
+            yield replace(one, read=read)
+
+
+def _long_past(one: _Candidate, found: list[_Candidate], words: str) -> date | None:
+    """The last day of the nearest date of the sentence, if it is over for more than a month."""
+    if not isinstance(one.read, When) or not context.counts_from_a_date(one.match[0], one.read):
+        return None
+    ends = [
+        (max(other.start - one.end, one.start - other.end), other.read.latest)
+        for other in found
+        if isinstance(other.read, When)
+        and not other.read.duration
+        and other.read.latest is not None
+        and context.same_sentence(words, other.start, one.start)
+    ]
+    if not ends or one.anchor.published is None:
+        return None
+    nearest = min(ends)[1]
+    return nearest if (one.anchor.published - nearest).days > _NEWS else None
 
 
 def _worded(when: When, phrase: str, *, circa: bool, uncertain: bool) -> When:
@@ -62,7 +100,8 @@ def _candidates(words: str, anchor: Anchor) -> Iterator[_Candidate]:
         ahead = context.speaks_of_the_future(words, match.start(), match.end())
         read = _read(match, reader, replace(anchor, ahead=ahead))
         if not (isinstance(read, UnreadableDate) and read.reason == "not_a_date"):
-            yield _Candidate(match.start(), match.end(), read, ahead)
+            start, end = match.span()
+            yield _Candidate(start, end, read, replace(anchor, ahead=ahead), match, reader)
 
 
 def _read(match: re.Match[str], reader: Reader, anchor: Anchor) -> When | UnreadableDate:

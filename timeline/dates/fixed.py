@@ -67,12 +67,12 @@ def _day_of_year(month: int, day: int, anchor: Anchor, weekday: str | None) -> d
     make_day(2000, month, day)  # no year has a 31 June
     year = anchor.day.year
     years_around = [found for y in range(year - 8, year + 9) if (found := _same_day(y, month, day))]
-    past = [found for found in years_around if found <= anchor.day][-1:]
+    past = [found for found in reversed(years_around) if found <= anchor.day]
     coming = [found for found in years_around if found > anchor.day][:1]
-    choices = coming + past if anchor.ahead else past + coming
+    choices = coming + past[:1] if anchor.ahead else past[:1] + coming
     if weekday:
         number = words.weekday_number(weekday)
-        choices = [choice for choice in choices if choice.weekday() == number] or choices
+        choices = [day for day in choices + past if day.weekday() == number] or choices
     return choices[0]
 
 
@@ -111,6 +111,8 @@ def _days_joined(found: re.Match[str], anchor: Anchor) -> When:
 
 @days.rule(_WEEKDAY + _DAY_MONTH)
 @days.rule(_WEEKDAY + _MONTH_DAY)
+@days.rule(rf"{_DAY_MONTH}(?: \(|, a )(?P<weekday>{WEEKDAY})\)?")
+@days.rule(rf"{_MONTH_DAY}(?: \(|, a )(?P<weekday>{WEEKDAY})\)?")
 @days.rule(rf"(?P<weekday>{WEEKDAY}) \((?:on )?{_DAY_MONTH}\)")
 @days.rule(rf"(?P<weekday>{WEEKDAY}) \((?:on )?{_MONTH_DAY}\)")
 def _named_day(found: re.Match[str], anchor: Anchor) -> When:
@@ -293,6 +295,15 @@ def _named_year(found: re.Match[str], anchor: Anchor) -> int:
     return anchor.day.year + {"last": -1, "next": 1}.get(which, 0)
 
 
+_PARTS_OF_A_DECADE = {
+    "early": (0, 3),
+    "mid": (4, 6),
+    "late": (7, 9),
+    "first half of": (0, 4),
+    "second half of": (5, 9),
+}
+
+
 @years.rule(rf"(?P<first>{YEAR})[-–](?P<last>\d\d)")
 def _years_in_a_row(found: re.Match[str], _: Anchor) -> When:
     """ "2014-15" lasted from some day of the first year to some day of the second."""
@@ -318,13 +329,13 @@ def _whole_year(found: re.Match[str], _: Anchor) -> When:
 
 
 @years.rule(
-    r"(?:the )?(?:(?P<part>early|mid|late)(?:-| )?)?"
+    r"(?:the )?(?:(?P<part>early|mid|late|first half of|second half of)(?:-| )(?:the )?)?"
     r"(?P<decade>(?:1[89]|20)\d)0'?s"
 )
 def _decade(found: re.Match[str], _: Anchor) -> When:
-    """Early: the years that end in 0 to 3; mid: 4 to 6; late: 7 to 9."""
+    """Early: the years that end in 0 to 3; mid: 4 to 6; late: 7 to 9. Halves are of five years."""
     year = int(found["decade"]) * 10
     part = (found["part"] or "").lower()
-    first, last = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get(part, (0, 9))
+    first, last = _PARTS_OF_A_DECADE.get(part, (0, 9))
     earliest, latest = make_day(year + first, 1, 1), make_day(year + last, 12, 31)
     return within(earliest, latest, "decade", Precision.LONGER)

@@ -7,9 +7,9 @@ from datetime import date
 
 from . import fixed, relative, words
 from .grammar import Anchor, Rules
-from .reckoning import bounds, on, plus_days, plus_months, week_of, within
+from .reckoning import bounds, on, plus, plus_days, plus_months, week_of, within
 from .value import Precision, UnreadableDate, When
-from .words import AFTER_A_DAY, BEFORE_A_DAY, DASH, ORDINAL
+from .words import AFTER_A_DAY, BEFORE_A_DAY, DASH, NUMBER, ORDINAL
 
 parts = Rules()
 nights = Rules()
@@ -18,15 +18,17 @@ days = Rules(fixed.days, relative.days)
 _months = Rules(relative.months, fixed.months)
 _units = Rules(relative.weeks, relative.months, relative.years, fixed.months, fixed.seasons)
 _wide_units = Rules(_units, fixed.years)
+_parted = Rules(_wide_units, relative.current)
 
 _EARLY, _MID, _LATE = "early", "mid", "late"
 _PART = (
+    r"(?:(?P<from>early|mid)-?(?: |-)?(?:to|or)(?: |-))?"
     r"(?P<part>(?:very )?early|mid|middle|late|(?:the )?(?:very )?"
     r"(?:start|beginning|opening|middle|end|close) of)"
 )
 
 
-@parts.rule(rf"(?:the )?{_PART}(?:-| )(?:in )?(?P<unit>{_wide_units.pattern})")
+@parts.rule(rf"(?:the )?{_PART}(?:-| )(?:in )?(?P<unit>{_parted.pattern})")
 @parts.rule(rf"(?P<part>early|late|midway)(?: on)?(?: in| through) (?P<unit>{_wide_units.pattern})")
 def _part_of(found: re.Match[str], anchor: Anchor) -> When:
     """Early, mid and late are thirds of a month or a week, months of a season.
@@ -38,6 +40,8 @@ def _part_of(found: re.Match[str], anchor: Anchor) -> When:
     part = _MID if "mid" in word else _LATE if re.search("late|end|close", word) else _EARLY
     whole = _units_read(found["unit"], anchor)
     earliest, latest = _part(part, whole.precision, *bounds(whole))
+    if begun := found.groupdict().get("from"):
+        earliest = _part(begun.lower(), whole.precision, *bounds(whole))[0]
     if earliest == latest:
         return on(earliest, "part_of")
     return within(earliest, latest, "part_of")
@@ -45,9 +49,9 @@ def _part_of(found: re.Match[str], anchor: Anchor) -> When:
 
 def _units_read(text: str, anchor: Anchor) -> When:
     """A unit as a whole: "late this month" is not cut off at the publication day."""
-    whole = _wide_units.read(text, anchor)
+    whole = _parted.read(text, anchor)
     if whole.rule.startswith("this_"):
-        return _wide_units.read(text, Anchor(anchor.published, anchor.southern, ahead=True))
+        return _parted.read(text, Anchor(anchor.published, anchor.southern, ahead=True))
     return whole
 
 
@@ -124,6 +128,19 @@ def _days_of(found: re.Match[str], anchor: Anchor) -> When:
 
 
 @parts.rule(
+    rf"(?:the )?(?P<end>first|opening|last|final|closing) (?P<number>{NUMBER}) "
+    rf"(?P<of>day|week|month|year)s of (?P<unit>{_parted.pattern})"
+)
+def _first_of(found: re.Match[str], anchor: Anchor) -> When:
+    """ "the first six months of 2016"."""
+    first, last = bounds(_units_read(found["unit"], anchor))
+    number, unit = words.numbers(found["number"])[1], found["of"].lower()
+    if found["end"].lower() in ("first", "opening"):
+        return within(first, min(plus_days(plus(first, number, unit), -1), last), "days_of")
+    return within(max(plus(plus_days(last, 1), -number, unit), first), last, "days_of")
+
+
+@parts.rule(
     r"(?:the )?(?P<unit>week|weekend)(?: (?P<way>of|beginning|starting|ending)(?: on)?"
     rf"| (?P<way2>to)) (?P<day>{days.pattern})"
 )
@@ -150,17 +167,8 @@ def _beside(found: re.Match[str], anchor: Anchor) -> When:
 
 
 @nights.rule(
-    rf"(?:{BEFORE_A_DAY})?(?P<day>{days.pattern})(?:{AFTER_A_DAY})"
-    rf"|{BEFORE_A_DAY}(?P<day2>{days.pattern})"
-)
-def _part_of_day(found: re.Match[str], anchor: Anchor) -> When:
-    """A part of a day belongs to the day."""
-    return days.read(found["day"] or found["day2"], anchor)
-
-
-@nights.rule(
-    rf"(?:the )?(?:night|evening) (?:of|from) (?P<day>{days.pattern})"
-    rf"(?:(?:{DASH}| to | into | until )(?P<next>{days.pattern}))?"
+    rf"(?:(?:in|during) )?(?:the )?(?:night|evening) (?:of|from|between) (?P<day>{days.pattern})"
+    rf"(?:(?:{DASH}| to | into | until | and )(?P<next>{days.pattern}))?"
 )
 @nights.rule(
     rf"overnight(?: from| between)? (?P<day>{days.pattern})"
@@ -184,3 +192,12 @@ def _overnight_on(found: re.Match[str], anchor: Anchor) -> When:
     into = re.match(r"overnight +into", found[0], re.IGNORECASE)
     latest = last if into or last == anchor.published else plus_days(last, 1)
     return within(plus_days(first, -1), latest, "overnight")
+
+
+@nights.rule(
+    rf"(?:{BEFORE_A_DAY})?(?P<day>{days.pattern})(?:{AFTER_A_DAY})"
+    rf"|{BEFORE_A_DAY}(?P<day2>{days.pattern})"
+)
+def _part_of_day(found: re.Match[str], anchor: Anchor) -> When:
+    """A part of a day belongs to the day."""
+    return days.read(found["day"] or found["day2"], anchor)

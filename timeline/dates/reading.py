@@ -57,6 +57,11 @@ def _read(text: str, anchor: Anchor) -> When:
 
 
 def _read_words(text: str, anchor: Anchor) -> When:
+    try:
+        return expressions.read(text, anchor)
+    except UnreadableDate as unread:
+        if unread.reason != "not_a_date":
+            raise
     if text.endswith("?"):
         return replace(_read(text.rstrip("? "), anchor), uncertain=True)
     if match := _UNCERTAIN.match(text):
@@ -68,11 +73,6 @@ def _read_words(text: str, anchor: Anchor) -> When:
         except UnreadableDate as unread:
             if unread.reason != "not_a_date":
                 raise
-    try:
-        return expressions.read(text, anchor)
-    except UnreadableDate as unread:
-        if unread.reason != "not_a_date":
-            raise
     return _only_expression(text, anchor)
 
 

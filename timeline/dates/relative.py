@@ -26,6 +26,8 @@ weekends = Rules()
 months = Rules()
 years = Rules()
 windows = Rules()
+current = Rules()
+"""Units told by "the" alone, which are dates only as part of more words: "the end of the month"."""
 
 _OFFSETS = {"last": -1, "this": 0, "next": 1}
 _WIDTHS = {"week": Precision.WEEK, "month": Precision.MONTH, "year": Precision.YEAR}
@@ -82,7 +84,7 @@ def _weekday(found: re.Match[str], anchor: Anchor) -> When:
     return on(latest, "weekday")
 
 
-@windows.rule(r"overnight|(?:during|in|through) the night|during the night hours")
+@windows.rule(r"overnight|(?:during|in|through) the night(?! (?:of|from|between|before))")
 def _overnight(_: re.Match[str], anchor: Anchor) -> When:
     return within(plus_days(anchor.day, -1), anchor.day, "overnight")
 
@@ -136,6 +138,13 @@ for _name, _rules in (("week", weeks), ("month", months), ("year", years)):
     _unit_rule(_name, _rules)
 
 
+@current.rule(r"the (?P<unit>week|month|year)")
+def _the_unit(found: re.Match[str], anchor: Anchor) -> When:
+    unit = found["unit"].lower()
+    last = unit_of(anchor.day, unit)[1] if anchor.ahead else anchor.day
+    return within(unit_of(anchor.day, unit)[0], last, f"this_{unit}", _WIDTHS[unit])
+
+
 @windows.rule(r"(?P<way>earlier|later)(?: in)? (?:this|the) (?P<unit>week|month|year)")
 def _earlier_this(found: re.Match[str], anchor: Anchor) -> When:
     unit = found["unit"].lower()
@@ -154,12 +163,25 @@ def _so_far(found: re.Match[str], anchor: Anchor) -> When:
     return within(unit_of(anchor.day, unit)[0], anchor.day, f"this_{unit}", _WIDTHS[unit])
 
 
+_BATTLE = "assault|battle|offensive|siege|operation|campaign|fighting|push|advance"
+
+
+@windows.rule(
+    r"in (?:the|its|their) (?:[\w-]+'s )?(?:final|last|closing) days of (?:the|this) "
+    rf"(?:[\w-]+ )?(?:{_BATTLE})"
+    rf"|in (?:the|its|their) (?:[\w-]+ )?(?:{_BATTLE})'s? (?:final|last|closing) days"
+)
+def _final_days(_: re.Match[str], anchor: Anchor) -> When:
+    """What an article tells of the end of a battle is news: the five days up to publication."""
+    return within(plus_days(anchor.day, -5), anchor.day, "final_days")
+
+
 @windows.rule(
     r"(?:(?:in|over|during|within) )?(?:the )?"
     r"(?:recent|(?:past|last) (?:few|couple of|several)|previous few) "
     r"(?P<unit>hour|day|week|month|year)s"
 )
-@windows.rule(r"(?:in|over|during|within) the (?:past|last) (?P<unit>day|week|month|year)s")
+@windows.rule(r"(?:in|over|during|within) the (?:past|last) (?P<unit>day|week|month|year)s(?! of)")
 def _recent(found: re.Match[str], anchor: Anchor) -> When:
     """Hours: two days; days: a week up to publication; weeks: four; months: six; years: five."""
     return within(_recently(found["unit"].lower(), anchor.day, -1), anchor.day, "recent")
@@ -179,13 +201,3 @@ def _recently(unit: str, day: date, way: int) -> date:
     if unit == "year":
         return plus_months(day, 60 * way)
     return plus_days(day, {"hour": 1, "day": 6, "week": 28}[unit] * way)
-
-
-@windows.rule(
-    r"in (?:the|its|their) (?:[\w-]+'s )?(?:final|last|closing) days of (?:the|this) "
-    rf"(?:[\w-]+ )?(?:{words.FIGHTING})"
-    rf"|in (?:the|its|their) (?:[\w-]+ )?(?:{words.FIGHTING})'s? (?:final|last|closing) days"
-)
-def _final_days(_: re.Match[str], anchor: Anchor) -> When:
-    """What an article tells of the end of a battle is news: the five days up to publication."""
-    return within(plus_days(anchor.day, -5), anchor.day, "final_days")

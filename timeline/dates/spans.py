@@ -31,12 +31,13 @@ points = Rules(
 """Every expression that is neither a duration nor made of other expressions."""
 
 _POINT = points.pattern
-_ENDLESS = rf"(?:(?:the )?present(?: day)?|now|{_POINT})"
+_ENDLESS = rf"(?:(?:the )?present(?: day)?|now|date|{_POINT})"
 
 
 @spans.rule(
     rf"(?:(?P<way>from|in|on|during|over|(?:(?:any|some) ?time )?between) )?(?P<first>{_POINT})"
-    rf"(?: (?P<join>to|until|till|through|into|and|or|&) (?:on |in )?|{DASH})(?P<last>{_ENDLESS})"
+    rf"(?: (?P<join>to|until|till|through|into|and|or|&) (?:on |in )?|{DASH}|(?P<slash>/))"
+    rf"(?P<last>{_ENDLESS})"
 )
 def _two_dates(found: re.Match[str], anchor: Anchor) -> When:
     """Two dates: "between" says that it happened within, "from ... to" or a dash that it lasted."""
@@ -44,7 +45,7 @@ def _two_dates(found: re.Match[str], anchor: Anchor) -> When:
     first, last = _ends(found["first"], found["last"], anchor)
     if way.endswith("between") and join == "and":
         return within(bounds(first)[0], bounds(last)[1], "between")
-    if join in ("and", "or", "&"):
+    if join in ("and", "or", "&") or found["slash"]:
         return _pair(first, last)
     return _range(first, last)
 
@@ -78,9 +79,9 @@ def _pair(first: When, last: When) -> When:
 
 def _furthest(precision: Precision) -> int:
     """How many days apart the parts of a pair may lie."""
-    return {Precision.EXACT: 3, Precision.MONTH: 1, Precision.YEAR: 1, Precision.SEASON: 1}.get(
-        precision, 0
-    )
+    if precision is Precision.EXACT:
+        return 3
+    return 0 if precision in (Precision.BEFORE, Precision.AFTER) else 1
 
 
 def _ends(first: str, last: str, anchor: Anchor) -> tuple[When, When]:
@@ -106,7 +107,7 @@ def _checked_end(end: When, last: str, anchor: Anchor) -> When:
 
 
 def _is_now(text: str) -> bool:
-    return text.lower().endswith(("now", "present", "present day"))
+    return text.lower().endswith(("now", "date", "present", "present day"))
 
 
 def _end(text: str, anchor: Anchor) -> When:
@@ -170,9 +171,8 @@ def _one_end(earliest: date | None, latest: date | None, rule: str) -> When:
 
 
 LEADING = (
-    r"(?:as of|(?:early |late |later |earlier )?on(?: or (?:about|around))?|in(?: the)?|"
-    r"at(?: the)?|"
-    r"during(?: the)?|over(?: the)?|within|of|dated|all(?: of)?)"
+    r"(?:as of|(?:early |late |later |earlier )?on(?: or (?:about|around))?|in|at|during|over|"
+    r"within|of|dated|all(?: of)?)"
 )
 plain_dates = Rules()
 

@@ -60,6 +60,7 @@ RULES = frozenset(
         "recent",
         "season",
         "season_of_year",
+        "shortly_before",
         "since",
         "streak",
         "this_month",

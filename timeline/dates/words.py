@@ -52,7 +52,8 @@ ORDINALS = {
 }  # fmt: skip
 FIXED_DAYS = {
     "new year's eve": (12, 31), "new year's day": (1, 1), "new year": (1, 1),
-    "christmas eve": (12, 24), "christmas day": (12, 25), "boxing day": (12, 26),
+    "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25),
+    "boxing day": (12, 26),
 }  # fmt: skip
 
 
@@ -75,7 +76,7 @@ DAY_NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
 YEAR = r"(?:1[89]|20)\d\d"
 DASH = " ?[-–] ?"
 NUMBER = rf"(?:\d{{1,3}}|(?:{any_of(TENS)})-\w+|{any_of(NUMBERS)})"
-ORDINAL = rf"(?:{any_of(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
+ORDINAL = rf"(?:{any_of(ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))"
 ROUGHLY = (
     "about|around|nearly|almost|roughly|approximately|some|just over|just under|over|under|"
     "more than|less than|fewer than|at least|up to|close to|barely|only|just"
@@ -91,7 +92,7 @@ BEFORE_A_DAY = (
     r"(?:(?:early|earlier|late|later|very early) (?:on )?"
     r"|(?:early |late |later |earlier )?in the (?:early |late )?(?:morning|afternoon|evening)"
     r" (?:of|on) "
-    rf"|(?:(?:at|around|about|before|after|by|until|near|shortly before|shortly after|just before"
+    rf"|(?:(?:at|around|about|before|after|near|shortly before|shortly after|just before"
     rf"|just after) )?(?:{PART_OF_DAY}) (?:on |of )?"
     r"|(?:in )?the (?:early |late |small |pre-dawn |predawn )?(?:hours|morning|afternoon|evening)"
     r"(?: hours)? (?:of|on) )"
