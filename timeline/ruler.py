@@ -65,12 +65,16 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Ruler:
-    """`hidden` is the number of events in the month that found no room."""
+    """`hidden` is the number of events in the month that found no room.
+
+    `far_end` is where the last day ends: at the right, or at the left where it is mirrored.
+    """
 
     marks: list[Mark]
     ticks: list[Tick]
     rows: int
     hidden: int
+    far_end: str
 
     @property
     def height(self) -> int:
@@ -117,6 +121,7 @@ def of_month(events: Iterable[Dated], year: int, month: int, *, mirrored: bool =
         ticks=[Tick(day, scale.middle(day)) for day in (*TICKS, days)],
         rows=rows,
         hidden=len(stretches) - len(placed),
+        far_end=scale.at(1),
     )
 
 

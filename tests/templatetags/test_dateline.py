@@ -46,6 +46,12 @@ def event(printed: str, read_on: date | None = None, **columns: object) -> Event
             "<small>one of eight days</small>",
         ),
         (
+            "[2017-09-28..2017-10-03]",
+            '<span class="t">between <span><time datetime="2017-09-28"><b>28</b> September</time>'
+            ' and <time datetime="2017-10-03"><b>3</b> October</time></span>'
+            "<span>2017</span></span><small>one of six days</small>",
+        ),
+        (
             "by 27 July 2017",
             '<time datetime="2017-07-27">by <b>27</b><span>July 2017</span></time>'
             "<small>on this day or before</small>",

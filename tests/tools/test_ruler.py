@@ -89,6 +89,10 @@ def test_events_that_find_no_room_are_counted() -> None:
     assert (laid_out.rows, len(laid_out.marks), laid_out.hidden) == (4, 4, 3)
 
 
+def test_the_month_ends_on_the_side_that_the_script_runs_to() -> None:
+    assert (october().far_end, october(mirrored=True).far_end) == ("100%", "0%")
+
+
 def test_the_last_day_of_the_month_is_written() -> None:
     assert [tick.day for tick in ruler.of_month([], 2016, 2).ticks] == [1, 5, 10, 15, 20, 25, 29]
 

@@ -55,10 +55,10 @@ def _alone(piece: wording.Piece) -> SafeString:
 
 
 def _one_of_two(piece: wording.Piece) -> SafeString:
-    date = format_html("<b>{}</b>", piece.big)
-    if piece.value:
-        date = format_html('<time datetime="{}">{}</time>', piece.value, date)
-    return format_html("{} {}", date, piece.rest) if piece.rest else date
+    date = format_html("<b>{}</b> {}", piece.big, piece.rest) if piece.rest else _alone(piece)
+    if not piece.value:
+        return date
+    return format_html('<time datetime="{}">{}</time>', piece.value, date)
 
 
 @register.filter
