@@ -1,37 +1,53 @@
 // Keeps the reader's place while htmx swaps results: what was unfolded, the focus, the page itself.
 
-let unfolded = [];
+const before = { unfolded: [], focused: "", fromSheet: false };
 
-/** Whether the answer belongs to the page of another city or faction, whose title is not in it. */
-function leavesPage(request) {
+/** The answer's address, if it belongs to another page, whose title is not in the answer. */
+function elsewhere(request) {
   const address = request.getResponseHeader("HX-Push-Url");
-  return address && new URL(address, location.href).pathname !== location.pathname ? address : null;
+  return address && new URL(address, location.href).pathname !== location.pathname ? address : "";
+}
+
+function ofResults(event) {
+  return event.detail.target?.id === "results";
 }
 
 document.addEventListener("htmx:beforeSwap", (event) => {
+  if (!ofResults(event)) return;
   const { xhr, target, requestConfig } = event.detail;
-  if (target?.id !== "results") return;
-  const elsewhere = leavesPage(xhr);
-  if (elsewhere) {
+  const address = elsewhere(xhr);
+  if (address) {
     event.detail.shouldSwap = false;
-    location.assign(elsewhere);
+    location.assign(address);
     return;
   }
-  unfolded = [...target.querySelectorAll(".filters[open], .filters details[open]")].map((e) => e.id);
-  if (requestConfig.triggeringEvent?.type === "submit") {
-    unfolded = unfolded.filter((id) => id !== "filters");
-  }
+  const filters = target.querySelector(".filters");
+  const onPhone = filters.querySelector("summary").checkVisibility();
+  before.fromSheet = onPhone && requestConfig.triggeringEvent?.type === "submit";
+  before.unfolded = [filters, ...filters.querySelectorAll("details")]
+    .filter((details) => details.open && !(before.fromSheet && details === filters))
+    .map((details) => details.id);
+  before.focused = document.activeElement.id;
 });
 
 document.addEventListener("htmx:afterSwap", (event) => {
-  if (event.detail.target?.id !== "results") return;
-  for (const id of unfolded) document.getElementById(id)?.setAttribute("open", "");
+  if (!ofResults(event)) return;
+  for (const id of before.unfolded) document.getElementById(id)?.setAttribute("open", "");
   const question = document.getElementById("question");
-  document.getElementById("said").textContent = question.textContent;
-  if (document.activeElement === document.body) question.focus({ preventScroll: true });
+  const focused = before.fromSheet ? null : document.getElementById(before.focused);
+  (focused ?? question).focus({ preventScroll: true });
+  if (before.fromSheet) question.scrollIntoView();
+  const said = document.getElementById("said");
+  said.textContent = question.textContent;
+  said.classList.replace("lost", "hidden");
 });
 
-// Where an answer does not arrive, the browser's own request shows why.
-for (const failure of ["htmx:responseError", "htmx:sendError"]) {
-  document.addEventListener(failure, (event) => location.assign(event.detail.pathInfo.finalRequestPath));
-}
+// A refusal is for the browser to show; where no answer came at all, say so.
+document.addEventListener("htmx:responseError", (event) => {
+  location.assign(event.detail.pathInfo.finalRequestPath);
+});
+document.addEventListener("htmx:sendError", () => {
+  const said = document.getElementById("said");
+  said.textContent = said.dataset.lost;
+  said.classList.replace("hidden", "lost");
+});
