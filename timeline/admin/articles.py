@@ -6,10 +6,11 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.forms.models import BaseModelForm
-from django.http import HttpRequest
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -23,7 +24,7 @@ from timeline.models.article import ArticleQuerySet, normal_url
 
 class ArticleForm(EntryForm[Article]):
     body = forms.CharField(
-        label=_("text"),
+        label=_("Text"),
         required=False,
         strip=False,
         widget=forms.Textarea(attrs={"rows": 24, "class": "article-text"}),
@@ -86,6 +87,24 @@ class ArticleAdmin(EntryAdmin[Article]):
             },
         ),
     )
+
+    class Media:
+        js = (forms.Script("js/admin/once.js", type="module"),)
+
+    def get_urls(self) -> list[URLPattern]:
+        shown = self.admin_site.admin_view(self.text)
+        return [
+            path("<int:number>/text/", shown, name="timeline_article_text"),
+            *super().get_urls(),
+        ]
+
+    def text(self, request: HttpRequest, number: int) -> HttpResponse:
+        """The newest text of the article, plain, for those who quote from it."""
+        article = get_object_or_404(Article, pk=number)
+        if not self.has_view_permission(request, article):
+            raise PermissionDenied
+        newest = article.current_text
+        return HttpResponse(newest.body if newest else "", content_type="text/plain; charset=utf-8")
 
     def get_queryset(self, request: HttpRequest) -> ArticleQuerySet:
         return Article.objects.with_event_counts().select_related("outlet")

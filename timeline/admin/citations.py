@@ -8,6 +8,8 @@ from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.forms.models import BaseInlineFormSet, inlineformset_factory
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from timeline import dates, quotes, wording
@@ -34,9 +36,7 @@ FigureFormSet = inlineformset_factory(Citation, Figure, form=FigureForm, extra=1
 
 
 class CitationForm(forms.ModelForm[Citation]):
-    """Refuses words that the article does not have; `nearest` is then what it has instead."""
-
-    nearest = ""
+    """Refuses words that the article does not have, and offers what it has instead."""
 
     class Meta:
         model = Citation
@@ -63,7 +63,7 @@ class CitationForm(forms.ModelForm[Citation]):
         )
         printed = self.fields.get("date_printed")
         if printed:
-            printed.label = _("its own date, as printed")
+            printed.label = _("Its own date, as printed")
             printed.help_text = _("Only where this article gives another date than the event's.")
 
     def has_changed(self) -> bool:
@@ -89,12 +89,26 @@ class CitationForm(forms.ModelForm[Citation]):
         try:
             events.place_quotation(placed)
         except ValidationError as refusal:
-            self.nearest = nearest_in(article, quotation)
-            self.add_error("quotation", refusal.messages[0])
+            self.add_error("quotation", self.with_nearest(refusal, placed))
             return
         cleaned["quotation"] = placed.quotation
         for column in ("text", "start", "prefix", "suffix"):
             setattr(self.instance, column, getattr(placed, column))
+
+    def with_nearest(self, refusal: ValidationError, refused: Citation) -> SafeString:
+        """Why the words were refused, and a button for those most like them, if any are."""
+        text = refused.article.current_text
+        passage = quotes.nearest(refused.quotation, text.body) if text else None
+        if passage is None:
+            return format_html("{}", refusal.messages[0])
+        return format_html(
+            '{} <button type="button" class="button" hidden data-takes="{}" data-passage="{}">'
+            "{}</button>",
+            refusal.messages[0],
+            self["quotation"].id_for_label,
+            passage.text,
+            _("Take this passage"),
+        )
 
     def settle_date(self, article: Article, cleaned: dict[str, Any]) -> None:
         """Reads the citation's own date, where it gives one, against its article's day."""
@@ -113,12 +127,6 @@ class CitationForm(forms.ModelForm[Citation]):
             self.figures.instance = citation
             self.figures.save()
         return citation
-
-
-def nearest_in(article: Article, quotation: str) -> str:
-    text = article.current_text
-    passage = quotes.nearest(quotation, text.body) if text else None
-    return passage.text if passage else ""
 
 
 class CitationFormSet(BaseInlineFormSet[Citation, Event, forms.ModelForm[Citation]]):
@@ -143,16 +151,8 @@ class CitationInline(admin.StackedInline[Citation, Event]):
     extra = 0
     autocomplete_fields = ("article", "claimant_faction")
     fieldsets = (
-        (
-            None,
-            {
-                "fields": (
-                    ("article", "date_printed"),
-                    "quotation",
-                    ("claimant_words", "claimant_kind", "claimant_faction", "stance"),
-                )
-            },
-        ),
+        (None, {"fields": (("article", "date_printed"), "quotation")}),
+        (None, {"fields": (("claimant_words", "claimant_kind"), ("claimant_faction", "stance"))}),
     )
 
     def get_extra(self, request: Any, obj: Event | None = None, **kwargs: Any) -> int:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.options import IS_POPUP_VAR
 from django.core.exceptions import PermissionDenied
 from django.forms.models import BaseModelForm
 from django.http import HttpRequest, HttpResponse
@@ -20,7 +21,6 @@ from timeline.admin.entry import who
 from timeline.admin.site import site
 from timeline.admin.spelled import SpelledAdmin, SpelledForm, SpellingInline
 from timeline.models import City, CityName
-from timeline.models.vocabulary import NameKind
 
 
 class CityForm(SpelledForm[City]):
@@ -73,6 +73,7 @@ class CityAdmin(SpelledAdmin[City]):
         context: dict[str, Any] = {
             "searched": request.GET.get("name", ""),
             "matches": matches(request),
+            "is_popup": IS_POPUP_VAR in request.GET,
         }
         if "part" in request.GET:
             return TemplateResponse(request, "admin/timeline/city/_matches.html", context)
@@ -100,9 +101,7 @@ class CityAdmin(SpelledAdmin[City]):
         kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
         place = place_asked_for(request)
         if place and request.method == "GET":
-            kwargs["initial"] = [
-                spelling._asdict() | {"kind": NameKind.ALIAS} for spelling in place.spellings()
-            ]
+            kwargs["initial"] = [spelling._asdict() for spelling in place.spellings()]
         return kwargs
 
     def settle(self, request: HttpRequest, form: BaseModelForm[City], *, change: bool) -> None:

@@ -5,7 +5,8 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from timeline import dates
 
@@ -16,7 +17,7 @@ class DayInput(forms.DateInput):
     def __init__(self) -> None:
         super().__init__(
             format="%Y-%m-%d",
-            attrs={"size": 12, "placeholder": "2017-10-17", "autocomplete": "off"},
+            attrs={"size": 12, "placeholder": _("yyyy-mm-dd"), "autocomplete": "off"},
         )
 
 
@@ -37,4 +38,4 @@ class DayField(forms.DateField):
         return when.earliest
 
     def advice(self) -> str:
-        return _("Give one day, such as 2017-10-17 or 17 October 2017.")
+        return gettext("Give one day, such as 2017-10-17 or 17 October 2017.")

@@ -56,7 +56,7 @@ DECISIONS = {
 
 
 class ReasonForm(forms.Form):
-    note = forms.CharField(label=_("why"), max_length=1000, widget=forms.Textarea({"rows": 3}))
+    note = forms.CharField(label=_("Why"), max_length=1000, widget=forms.Textarea({"rows": 3}))
 
 
 def is_open(name: str, request: HttpRequest, event: Event) -> bool:

@@ -68,13 +68,13 @@ class EventForm(EntryForm[Event]):
 
 class CorrectionForm(EventForm):
     note = forms.CharField(
-        label=_("why"),
+        label=_("Why"),
         max_length=1000,
         widget=forms.TextInput(attrs={"class": "vTextField"}),
         help_text=_("What was wrong, in a sentence. It is kept with the change."),
     )
     public = forms.BooleanField(
-        label=_("show to readers"),
+        label=_("Show to readers"),
         required=False,
         initial=True,
         help_text=_("Leave it off for what changes nothing for them, such as a slip of the pen."),

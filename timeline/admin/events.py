@@ -32,7 +32,7 @@ from timeline.models.vocabulary import Status
 FIELDSETS = (
     (
         gettext_lazy("What"),
-        {"fields": ("headline", "kind", "summary", ("language", "graphic", "parent"))},
+        {"fields": ("headline", "kind", "summary", "parent", ("language", "graphic"))},
     ),
     (
         gettext_lazy("When"),
@@ -97,10 +97,10 @@ class EventAdmin(EntryAdmin[Event]):
     list_display_links = ("headline",)
     list_filter = (
         "status",
-        "kind",
         "grade",
         ("city", admin.RelatedOnlyFieldListFilter),
         ("dataset", admin.RelatedOnlyFieldListFilter),
+        "kind",
     )
     list_select_related = ("city", "entered_by")
     date_hierarchy = "earliest"
@@ -111,6 +111,7 @@ class EventAdmin(EntryAdmin[Event]):
 
     class Media:
         js = (
+            forms.Script("js/admin/article_text.js", type="module"),
             forms.Script("js/admin/date.js", type="module"),
             forms.Script("js/admin/quotation.js", type="module"),
             forms.Script("js/admin/once.js", type="module"),
