@@ -25,11 +25,9 @@ def seed(count: int = COUNT, number: int = 1) -> None:
 
 def as_told() -> list[tuple[Any, ...]]:
     """What a reader would notice: everything but the numbers of rows."""
-    return list(
-        Event.objects.order_by("external_id", "citations__article__title", "citations__start")
-        .values_list("external_id", "headline", "earliest", "latest", "kind", "grade", "city__slug")
-        .values_list("words", "published_at", "citations__quotation", "citations__start")
-    )
+    event = ("external_id", "headline", "earliest", "latest", "kind", "grade", "city__slug")
+    account = ("citations__article__title", "citations__quotation", "citations__start")
+    return sorted(Event.objects.values_list(*event, "words", "published_at", *account), key=repr)
 
 
 def test_the_promises_hold_for_every_synthetic_event() -> None:
