@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import models
 
 from timeline.caching import kept
 from timeline.models import Allegiance, City, Edition, Faction, OldAddress, Outlet
 from timeline.models.vocabulary import Relation
-from timeline.names import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +45,25 @@ def _load() -> Vocabulary:
     return Vocabulary(
         city=_entries(City.objects.by_name()),
         faction=_entries(Faction.objects.by_name()),
-        source=_entries(Outlet.objects.order_by("name", "id")),
+        source=_entries(Outlet.objects.public().by_name()),
         groups_of=groups_of,
     )
 
 
-def _entries(rows: object) -> dict[str, Entry]:
-    values = rows.values_list("id", "slug", "name")  # type: ignore[attr-defined]
+def _entries(rows: models.QuerySet[Any]) -> dict[str, Entry]:
+    values = rows.values_list("id", "slug", "name")
     return {slug: Entry(number, slug, name) for number, slug, name in values}
 
 
 def meant(parameter: str, words: str) -> list[str]:
     """Slugs that an old address or another spelling stands for; several if it is ambiguous."""
-    model = {"city": City, "faction": Faction, "source": Outlet}[parameter]
     kind = {"source": OldAddress.Kind.OUTLET}.get(parameter, parameter)
     old = OldAddress.objects.filter(kind=kind, slug=words).values("target")
-    found = model._default_manager.filter(pk__in=old)
-    if not found.exists() and parameter != "source" and fold(words):
-        found = {"city": City, "faction": Faction}[parameter].objects.spelled(words)
-    return list(found.order_by("pk").values_list("slug", flat=True))
+    if parameter == "source":
+        return _slugs(Outlet.objects.public().filter(pk__in=old))
+    things = City.objects if parameter == "city" else Faction.objects
+    return _slugs(things.filter(pk__in=old)) or _slugs(things.spelled(words))
+
+
+def _slugs(rows: models.QuerySet[Any]) -> list[str]:
+    return list(rows.order_by("pk").values_list("slug", flat=True))

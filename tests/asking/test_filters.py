@@ -1,6 +1,7 @@
 """The question: what can be asked, what is refused, and the one address of each."""
 
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import parse_qsl
 
 import pytest
@@ -126,7 +127,7 @@ def record(db: None) -> None:
     sdf, ypg, isis = make.faction("SDF"), make.faction("YPG"), make.faction("ISIS")
     make.allegiance(ypg, sdf)
     wire = make.article(outlet=make.outlet("Wire"))
-    common = {"published": True, "taken_from": wire}
+    common: dict[str, Any] = {"published": True, "taken_from": wire}
     make.event("fall", city=raqqa, when="2017-10-17", factions=[(sdf, Role.CAPTOR)], **common)
     make.event(
         "clash",

@@ -7,7 +7,8 @@ import pytest
 from tests import make
 from timeline import dates, paging
 from timeline.models import Event
-from timeline.paging import Page, Position, page_of
+from timeline.models.event import Position
+from timeline.paging import Page, page_of
 
 pytestmark = pytest.mark.django_db
 

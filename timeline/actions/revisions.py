@@ -21,7 +21,7 @@ def record(
     """Adds the next revision of the subject, with its state as it is now."""
     last = Revision.objects.of(subject).aggregate(last=Max("number"))["last"] or 0
     return Revision.objects.create(
-        subject_kind=subject._meta.model_name,
+        subject_kind=str(subject._meta.model_name),
         subject_id=subject.pk,
         number=last + 1,
         change=change,

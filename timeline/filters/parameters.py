@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from timeline import dates, paging
+from timeline.models.event import Position
 from timeline.vocabulary import meant
 
 MOST_VALUES = 60
@@ -90,7 +91,7 @@ class Numbers(Values):
 class Days(forms.CharField):
     """A year, a month or a day: 2017, 2017-10, 2017-10-17."""
 
-    def clean(self, value: Any) -> dates.When | None:  # type: ignore[override]
+    def clean(self, value: Any) -> dates.When | None:
         words = super().clean(value)
         if not words:
             return None
@@ -123,7 +124,7 @@ class Flag(forms.CharField):
         super().__init__(required=False)
         self.value = value
 
-    def clean(self, value: Any) -> bool:  # type: ignore[override]
+    def clean(self, value: Any) -> bool:
         words = super().clean(value)
         if words not in {"", self.value}:
             raise ValidationError(_("Say %(value)s or leave it out.") % {"value": self.value})
@@ -131,7 +132,7 @@ class Flag(forms.CharField):
 
 
 class Cursor(forms.CharField):
-    def clean(self, value: Any) -> paging.Position | None:  # type: ignore[override]
+    def clean(self, value: Any) -> Position | None:
         words = super().clean(value)
         if not words:
             return None

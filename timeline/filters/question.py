@@ -17,7 +17,7 @@ from timeline import dates, paging, wording
 from timeline.filters.chips import ALL_GRADES, Chip, chips
 from timeline.filters.parameters import Cursor, Days, Flag, Named, Numbers, OneOf
 from timeline.models import Event
-from timeline.models.event import EventQuerySet
+from timeline.models.event import EventQuerySet, Position
 from timeline.models.vocabulary import KINDS_OF, Family, Grade, Kind
 from timeline.vocabulary import Vocabulary
 
@@ -168,15 +168,15 @@ class EventFilter(forms.Form):
 
     @property
     def order(self) -> str:
-        return (self.value("order") or [OLDEST])[0]
+        return NEWEST if NEWEST in (self.value("order") or []) else OLDEST
 
     @property
-    def after(self) -> paging.Position | None:
-        return self.value("after")
+    def after(self) -> Position | None:
+        return self.cleaned_data.get("after")
 
     @property
-    def before(self) -> paging.Position | None:
-        return self.value("before")
+    def before(self) -> Position | None:
+        return self.cleaned_data.get("before")
 
     def events(self, *, without: str = "") -> EventQuerySet:
         """The published events asked for, unordered; `without` leaves one group's choice open."""
@@ -229,7 +229,7 @@ class EventFilter(forms.Form):
         if isinstance(value, bool):
             flag = self.fields[name]
             return [flag.value] if value and isinstance(flag, Flag) else []
-        if isinstance(value, paging.Position):
+        if isinstance(value, Position):
             return [paging.cursor(value)]
         if isinstance(value, dates.When):
             return [dates.to_edtf(value)]

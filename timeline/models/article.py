@@ -8,7 +8,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Count, F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
@@ -18,6 +18,15 @@ from timeline.models.faction import Faction
 from timeline.models.vocabulary import Reading, Scale, Status
 from timeline.names import fold
 from timeline.quotes import normalise
+
+
+class OutletQuerySet(models.QuerySet["Outlet"]):
+    def public(self) -> OutletQuerySet:
+        """Outlets that a published event rests on."""
+        return self.filter(articles__citations__event__status=Status.PUBLISHED).distinct()
+
+    def by_name(self) -> OutletQuerySet:
+        return self.order_by("name", "id")
 
 
 class Outlet(models.Model):
@@ -39,6 +48,8 @@ class Outlet(models.Model):
         Dataset, on_delete=models.PROTECT, null=True, blank=True, editable=False
     )
 
+    objects = OutletQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("outlet")
         verbose_name_plural = _("outlets")
@@ -51,10 +62,7 @@ class Outlet(models.Model):
 class ArticleQuerySet(models.QuerySet["Article"]):
     def public(self) -> ArticleQuerySet:
         """Articles that a published event rests on; the others are nobody's business."""
-        cited = self.model._meta.get_field("citations").related_model.objects.filter(
-            article=OuterRef("pk"), event__status=Status.PUBLISHED
-        )
-        return self.filter(Exists(cited))
+        return self.filter(citations__event__status=Status.PUBLISHED).distinct()
 
     def titled_like(self, words: str) -> ArticleQuerySet:
         """Articles whose title, outlet or address has every one of these words in it."""

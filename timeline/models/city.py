@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from django.contrib.postgres.aggregates import ArrayAgg
 from django.db import models
 from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +12,7 @@ from django_countries.fields import CountryField
 
 from timeline.models.dataset import Dataset
 from timeline.models.name import Name
-from timeline.models.vocabulary import NameKind, Status
+from timeline.models.vocabulary import Grade, NameKind, Status
 from timeline.names import fold
 
 
@@ -23,7 +22,10 @@ class CityQuerySet(models.QuerySet["City"]):
 
     def spelled(self, words: str) -> CityQuerySet:
         """Cities with this very spelling, whatever its case, marks and article."""
-        return self.filter(Q(sort_key=fold(words)) | Q(names__folded=fold(words))).distinct()
+        key = fold(words)
+        return (
+            self.filter(Q(sort_key=key) | Q(names__folded=key)).distinct() if key else self.none()
+        )
 
     def spelled_like(self, words: str) -> CityQuerySet:
         """Cities one of whose spellings has these letters in it; all of them for no words."""
@@ -33,23 +35,18 @@ class CityQuerySet(models.QuerySet["City"]):
         return self.filter(Q(sort_key__contains=key) | Q(names__folded__contains=key)).distinct()
 
     def most_used_first(self) -> CityQuerySet:
-        return self.annotate(uses=Count("events")).order_by("-uses", "sort_key", "id")
+        return self.annotate(uses=Count("events", distinct=True)).order_by(
+            "-uses", "sort_key", "id"
+        )
 
-    def with_public_counts(self) -> CityQuerySet:
-        """Adds `public_events`, the number of published events in the city."""
-        published = Q(events__status=Status.PUBLISHED) & ~Q(events__grade="refuted")
-        return self.annotate(public_events=Count("events", filter=published))
-
-    def with_events(self) -> CityQuerySet:
-        """Only cities that readers find something in; after `with_public_counts`."""
-        return self.filter(public_events__gt=0)
+    def with_public_events(self) -> CityQuerySet:
+        """Only cities that readers find events in; adds their number as `public_events`."""
+        published = Q(events__status=Status.PUBLISHED) & ~Q(events__grade=Grade.REFUTED)
+        counted = self.annotate(public_events=Count("events", filter=published))
+        return counted.filter(public_events__gt=0)
 
     def by_country(self) -> CityQuerySet:
         return self.order_by("country", "sort_key", "id")
-
-    def with_spellings(self) -> CityQuerySet:
-        """Adds `spellings`, an array of all names in the order they were entered."""
-        return self.annotate(spellings=ArrayAgg("names__name", order_by="names__id"))
 
     def by_name(self) -> CityQuerySet:
         return self.order_by("sort_key", "id")

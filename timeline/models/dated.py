@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.contrib.postgres.fields import DateRangeField
 from django.db import models
@@ -95,7 +95,7 @@ class Dated(models.Model):
         return self.earliest if self.earliest == self.latest else None
 
 
-def day_range(first: str, last: str) -> models.GeneratedField[Any]:
+def day_range(first: str, last: str) -> models.GeneratedField:
     """A stored range of the days between two columns, inclusive; null means open.
 
     Crossed ends give null, so that the row meets its constraint and not an error about ranges.

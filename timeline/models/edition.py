@@ -14,24 +14,27 @@ from timeline.models.dataset import DEMONSTRATION, Dataset
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):
-    def with_demonstration(self) -> EditionQuerySet:
-        """Adds `demonstration`: whether any demonstration rows exist."""
-        return self.annotate(demonstration=Exists(Dataset.objects.filter(slug=DEMONSTRATION)))
-
     def move(self) -> None:
         """The last statement of an action that changes what the public sees."""
         if not self.update(number=F("number") + 1, moved_at=timezone.now()):
             self.create(number=1)
 
     def current(self) -> Edition:
-        """The one row, with `demonstration`; number 0 where nothing was ever published."""
-        return self.with_demonstration().first() or Edition(number=0)
+        """The one row; number 0 where nothing was ever published."""
+        found = self.annotate(with_demonstration=Exists(DEMONSTRATED)).first()
+        if found is None:
+            return Edition(number=0)
+        found.demonstration = found.with_demonstration  # type: ignore[attr-defined]
+        return found
+
+
+DEMONSTRATED = Dataset.objects.filter(slug=DEMONSTRATION)
 
 
 class Edition(models.Model):
     """One row, made by the first move."""
 
-    demonstration = False
+    demonstration = False  # whether demonstration rows exist; `current` finds out
 
     id = models.SmallIntegerField(primary_key=True, default=1)
     number = models.BigIntegerField(_("number"), default=0)

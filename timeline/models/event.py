@@ -216,7 +216,7 @@ def surely_going_on(first: date | None, last: date | None) -> Q:
     return overlap
 
 
-def stored(expression: models.expressions.Combinable, field: models.Field[Any, Any]) -> Any:
+def stored(expression: models.Expression, field: models.Field[Any, Any]) -> Any:
     return models.GeneratedField(expression=expression, output_field=field, db_persist=True)
 
 

@@ -48,7 +48,10 @@ class FactionQuerySet(models.QuerySet["Faction"]):
 
     def spelled(self, words: str) -> FactionQuerySet:
         """Factions with this very spelling, whatever its case, marks and article."""
-        return self.filter(Q(sort_key=fold(words)) | Q(names__folded=fold(words))).distinct()
+        key = fold(words)
+        return (
+            self.filter(Q(sort_key=key) | Q(names__folded=key)).distinct() if key else self.none()
+        )
 
     def spelled_like(self, words: str) -> FactionQuerySet:
         """Factions one of whose spellings has these letters in it; all of them for no words."""
@@ -58,7 +61,9 @@ class FactionQuerySet(models.QuerySet["Faction"]):
         return self.filter(Q(sort_key__contains=key) | Q(names__folded__contains=key)).distinct()
 
     def most_used_first(self) -> FactionQuerySet:
-        return self.annotate(uses=Count("participations")).order_by("-uses", "sort_key", "id")
+        return self.annotate(uses=Count("participations", distinct=True)).order_by(
+            "-uses", "sort_key", "id"
+        )
 
     def by_name(self) -> FactionQuerySet:
         return self.order_by("sort_key", "id")

@@ -16,7 +16,7 @@ from timeline.views.timeline import answer
 @require_GET
 def index(request: HttpRequest) -> HttpResponse:
     with one_state():
-        cities = City.objects.with_public_counts().with_events().by_country()
+        cities = City.objects.with_public_events().by_country()
         context = {"edition": Edition.objects.current(), "cities": list(cities)}
         return render(request, "cities/index.html", context)
 

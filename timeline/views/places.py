@@ -15,7 +15,7 @@ def elsewhere(request: HttpRequest, model: type[City] | type[Faction], words: st
     slugs = meant(name, words)
     if not slugs:
         raise Http404
-    found = list(model.objects.addressed(slugs))
+    found: list[City | Faction] = list(model.objects.addressed(slugs))
     if len(found) == 1:
         query = request.META.get("QUERY_STRING", "")
         address = found[0].get_absolute_url()
