@@ -39,6 +39,14 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 
 
+@pytest.fixture(autouse=True)
+def _nothing_kept_from_the_test_before() -> None:
+    """What is kept by edition would outlive a test, whose database counts its editions anew."""
+    from django.core.cache import cache
+
+    cache.clear()
+
+
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """Chromium without errands to its maker; as root also without its sandbox, as it must be."""

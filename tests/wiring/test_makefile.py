@@ -18,11 +18,16 @@ def make_environment(folder: Path, python: str) -> subprocess.CompletedProcess[s
     return subprocess.run(
         ["make", "--silent", ".venv/bin/python"],
         cwd=folder,
-        env=os.environ | {"PYTHON": str(stand_in)},
+        env=without_make() | {"PYTHON": str(stand_in)},
         capture_output=True,
         text=True,
         check=False,
     )
+
+
+def without_make() -> dict[str, str]:
+    """The environment as outside of `make test`, which would be seen as the caller."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
 
 
 @pytest.mark.parametrize(
