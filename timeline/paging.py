@@ -70,7 +70,7 @@ def page_of(
     if place:
         events = events.earlier_than(place) if newest != backwards else events.later_than(place)
     ordered = events.newest_first() if newest != backwards else events.oldest_first()
-    found = list(ordered.with_accounts()[: size + 1])
+    found = list(ordered.with_sources()[: size + 1])
     more, rows = len(found) > size, found[:size]
     if backwards:
         rows.reverse()

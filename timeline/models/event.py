@@ -117,22 +117,24 @@ class EventQuerySet(models.QuerySet["Event"]):
     def earlier_than(self, place: Position) -> EventQuerySet:
         return self.filter(TupleLessThan(PLACE, place))
 
-    def with_accounts(self) -> EventQuerySet:
-        """Loads what a list shows of each event: city, factions and roles, sources, figures.
+    def with_sources(self) -> EventQuerySet:
+        """Loads what a list shows of each event: city, factions with roles, quotations, outlets.
 
-        Four queries in all, however many events; the columns for searching stay behind.
+        Three queries in all, however many events; the columns for searching stay behind.
         """
-        return (
-            self.defer("words", "search")
-            .select_related("city", "dataset")
-            .prefetch_related(
-                Prefetch("participations", participation_rows().select_related("faction")),
-                Prefetch(
-                    "citations",
-                    citation_rows().select_related("article__outlet", "claimant_faction"),
-                ),
-                "citations__figures",
-            )
+        citations = citation_rows().select_related("article__outlet")
+        return self._with(citations).select_related("city")
+
+    def with_accounts(self) -> EventQuerySet:
+        """Loads all that is told of an event: claimants, figures and dataset too; four queries."""
+        citations = citation_rows().select_related("article__outlet", "claimant_faction")
+        events = self._with(citations).prefetch_related("citations__figures")
+        return events.select_related("city", "dataset")
+
+    def _with(self, citations: models.QuerySet[Any]) -> EventQuerySet:
+        parties = participation_rows().select_related("faction")
+        return self.defer("words", "search").prefetch_related(
+            Prefetch("participations", parties), Prefetch("citations", citations)
         )
 
     def touching(
