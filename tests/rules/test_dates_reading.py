@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.dates import RULES, Precision, UnreadableDate, When, read, to_edtf
+from timeline.dates import RULES, Precision, UnreadableDate, When, from_edtf, read, to_edtf
 
 TUESDAY = date(2017, 10, 17)
 
@@ -37,6 +37,10 @@ def test_a_phrase_means_these_days(row: list[str]) -> None:
     told = [as_told(when), when.precision.value, when.rule, to_edtf(when), *flags(when)]
     assert told == [bounds, precision, rule, edtf, *(flagged[0].split() if flagged else [])]
     assert when.phrase == phrase
+
+
+def test_every_rule_key_is_one_that_a_phrase_of_the_table_carries() -> None:
+    assert {row[3] for row in READINGS} | {"shortly_before"} == RULES
 
 
 @pytest.mark.parametrize(
@@ -150,6 +154,29 @@ def test_the_earliest_day_is_never_after_the_latest(phrase: str, published: date
         return
     assert when.earliest is None or when.latest is None or when.earliest <= when.latest
     assert when.rule in RULES
+
+
+WORDS = """
+on in at the of last next this Tuesday Sunday June October 5 17 31 2017 2014 17th early mid- late
+week month year days weeks months ago a two three few since until by before after from to between
+and - – , 2017-10-17 10/12/2017 first second third quarter half summer winter overnight night past
+morning yesterday weekend recent four-month battle for decade 1990s Q2 end start eve circa ? .. / ~
+201X day fortnight
+"""
+
+
+@given(words=st.lists(st.sampled_from(WORDS.split()), max_size=7), published=st.none() | st.dates())
+def test_any_words_are_a_date_that_edtf_can_write_or_unreadable(
+    words: list[str], published: date | None
+) -> None:
+    try:
+        when = read(" ".join(words), published=published)
+    except UnreadableDate:
+        return
+    if text := to_edtf(when):
+        back = from_edtf(text)
+        told = (when.earliest, when.latest, when.lasted)
+        assert (back.earliest, back.latest, back.lasted) == told
 
 
 FINER_AND_COARSER = [

@@ -72,10 +72,12 @@ def _one(unit: str) -> Amount:
 
 
 def _halved(low: int, high: int, unit: str, *, circa: bool) -> Amount:
-    """An amount and a half of its unit, in the next smaller one."""
-    smaller = {"decade": ("year", 10), "year": ("month", 12), "month": ("day", 30)}
-    unit, size = smaller.get(unit, ("day", 7 if unit == "week" else 1))
-    return Amount(low * size + size // 2, high * size + size // 2, unit, circa)
+    """An amount and a half of its unit: in the next smaller one, or as a spread of days."""
+    if unit in ("decade", "year"):
+        smaller, size = ("year", 10) if unit == "decade" else ("month", 12)
+        return Amount(low * size + size // 2, high * size + size // 2, smaller, circa)
+    size, fewest, most = {"month": (30, 8, 22), "week": (7, 2, 5), "day": (1, 0, 1)}[unit]
+    return Amount(low * size + fewest, high * size + most, "day", circa)
 
 
 @ago.rule(rf"{_AMOUNT} ago (?P<this>today|this week|this month)")

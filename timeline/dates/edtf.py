@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import MAXYEAR, date
 
 from .reckoning import (
     make_day,
@@ -142,7 +142,7 @@ def _interval(start: str, end: str) -> When:
     return When(
         earliest=first.first,
         latest=last.last,
-        start_latest=_unless(first.last, first.first),
+        start_latest=_unless(min(first.last or last.last, last.last), first.first),
         end_earliest=_unless(max(last.first, first.first), last.last),
         precision=precision_of(first.first, last.last),
         lasted=True,
@@ -238,6 +238,6 @@ def _written(first: date, last: date) -> str:
 
 def _division(first: date, last: date) -> str:
     code = _WRITTEN.get(first.month)
-    if code and (first, last) == months_from(first.year, first.month, 3):
+    if code and last.year < MAXYEAR and (first, last) == months_from(first.year, first.month, 3):
         return f"{first:%Y}-{code}" if first.year >= 1000 else ""
     return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from . import fixed, relative, words
+from . import named_days, periods, relative, words
 from .grammar import Anchor, Rules
 from .reckoning import bounds, on, plus, plus_days, plus_months, week_of, within
 from .value import Precision, UnreadableDate, When
@@ -14,10 +14,10 @@ from .words import AFTER_A_DAY, BEFORE_A_DAY, DASH, NUMBER, ORDINAL
 parts = Rules()
 nights = Rules()
 
-days = Rules(fixed.days, relative.days)
-_months = Rules(relative.months, fixed.months)
-_units = Rules(relative.weeks, relative.months, relative.years, fixed.months, fixed.seasons)
-_wide_units = Rules(_units, fixed.years)
+days = Rules(named_days.days, relative.days)
+_months = Rules(relative.months, periods.months)
+_units = Rules(relative.weeks, relative.months, relative.years, periods.months, periods.seasons)
+_wide_units = Rules(_units, periods.years)
 _parted = Rules(_wide_units, relative.current)
 
 _EARLY, _MID, _LATE = "early", "mid", "late"
@@ -167,37 +167,31 @@ def _beside(found: re.Match[str], anchor: Anchor) -> When:
 
 
 @nights.rule(
-    rf"(?:(?:in|during) )?(?:the )?(?:night|evening) (?:of|from|between) (?P<day>{days.pattern})"
+    rf"(?:(?:(?:in|during) )?(?:the )?night (?:of|from|between)|(?P<over>overnight)"
+    rf"(?: from| between| on|(?P<into> into))?) (?P<day>{days.pattern})"
     rf"(?:(?:{DASH}| to | into | until | and )(?P<next>{days.pattern}))?"
-)
-@nights.rule(
-    rf"overnight(?: from| between)? (?P<day>{days.pattern})"
-    rf"(?:{DASH}| to | into | and )(?P<next>{days.pattern})"
 )
 @nights.rule(
     rf"(?P<day>{days.pattern}) night (?:in)?to (?:early )?(?P<next>{days.pattern})(?: morning)?"
 )
 def _night_of(found: re.Match[str], anchor: Anchor) -> When:
-    """The night of a day reaches into the next one."""
+    """The night of a day reaches into the next one.
+
+    "overnight on Sunday" is the night before it or the one after, "overnight into": before.
+    """
     first, last = bounds(days.read(found["day"], anchor))
+    words_found = found.groupdict()
     if found["next"]:
         return within(first, bounds(days.read(found["next"], anchor))[1], "night_of")
+    if words_found.get("over"):
+        over = words_found["into"] or last == anchor.published
+        return within(plus_days(first, -1), last if over else plus_days(last, 1), "overnight")
     return within(first, last if last > first else plus_days(last, 1), "night_of")
 
 
-@nights.rule(rf"overnight(?: on| into)? (?P<day>{days.pattern})")
-def _overnight_on(found: re.Match[str], anchor: Anchor) -> When:
-    """ "overnight on Sunday" is the night before it or the night after; "into": before."""
-    first, last = bounds(days.read(found["day"], anchor))
-    into = re.match(r"overnight +into", found[0], re.IGNORECASE)
-    latest = last if into or last == anchor.published else plus_days(last, 1)
-    return within(plus_days(first, -1), latest, "overnight")
-
-
-@nights.rule(
-    rf"(?:{BEFORE_A_DAY})?(?P<day>{days.pattern})(?:{AFTER_A_DAY})"
-    rf"|{BEFORE_A_DAY}(?P<day2>{days.pattern})"
-)
+@nights.rule(rf"(?P<before>{BEFORE_A_DAY})?(?P<day>{days.pattern})(?P<after>{AFTER_A_DAY})?")
 def _part_of_day(found: re.Match[str], anchor: Anchor) -> When:
     """A part of a day belongs to the day."""
-    return days.read(found["day"] or found["day2"], anchor)
+    if not (found["before"] or found["after"]):
+        raise UnreadableDate("not_a_date")
+    return days.read(found["day"], anchor)

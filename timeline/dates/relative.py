@@ -33,12 +33,6 @@ _OFFSETS = {"last": -1, "this": 0, "next": 1}
 _WIDTHS = {"week": Precision.WEEK, "month": Precision.MONTH, "year": Precision.YEAR}
 
 
-@days.rule(r"(?:the )?(?P<way>day before yesterday|day after tomorrow)")
-def _two_away(found: re.Match[str], anchor: Anchor) -> When:
-    days_away = -2 if found["way"].lower().startswith("day before") else 2
-    return on(plus_days(anchor.day, days_away), "two_away")
-
-
 @days.rule(r"(?P<word>today|yesterday|tomorrow)")
 def _today(found: re.Match[str], anchor: Anchor) -> When:
     word = found["word"].lower()

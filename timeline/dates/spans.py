@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from . import amounts, fixed, parts, relative
+from . import amounts, parts, periods, relative
 from .grammar import Anchor, Rules
 from .reckoning import bounds, plus_days, precision_of, within
 from .value import Precision, UnreadableDate, When
@@ -23,9 +23,9 @@ points = Rules(
     relative.weeks,
     relative.months,
     relative.years,
-    fixed.months,
-    fixed.seasons,
-    fixed.years,
+    periods.months,
+    periods.seasons,
+    periods.years,
     amounts.ago,
 )
 """Every expression that is neither a duration nor made of other expressions."""
@@ -57,7 +57,7 @@ def _range(first: When, last: When) -> When:
     return When(
         earliest=earliest,
         latest=latest,
-        start_latest=start_latest if start_latest > earliest else None,
+        start_latest=min(start_latest, latest) if start_latest > earliest else None,
         end_earliest=max(end_earliest, earliest) if end_earliest < latest else None,
         precision=precision_of(earliest, latest),
         lasted=True,

@@ -75,7 +75,8 @@ SEASON = rf"(?:{any_of(SEASONS)})"
 DAY_NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
 YEAR = r"(?:1[89]|20)\d\d"
 DASH = " ?[-–] ?"
-NUMBER = rf"(?:\d{{1,3}}|(?:{any_of(TENS)})-\w+|{any_of(NUMBERS)})"
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+NUMBER = rf"(?:\d{{1,3}}|(?:{any_of(TENS)})-(?:{_ONES})|{any_of(NUMBERS)})"
 ORDINAL = rf"(?:{any_of(ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))"
 ROUGHLY = (
     "about|around|nearly|almost|roughly|approximately|some|just over|just under|over|under|"
@@ -130,8 +131,8 @@ def numbers(word: str) -> tuple[int, int]:
         return int(word), int(word)
     tens, hyphen, ones = word.partition("-")
     if hyphen and tens in TENS:
-        low, high = NUMBERS.get(ones, (0, 0))
-        return TENS[tens] + low, TENS[tens] + high
+        number = TENS[tens] + NUMBERS[ones][0]
+        return number, number
     return NUMBERS[word]
 
 
