@@ -5,10 +5,12 @@ from typing import Any
 
 import pytest
 from edtf import parse_edtf
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.dates import Precision, UnreadableDate, When, from_edtf, to_edtf
+
+patient = settings(deadline=None)  # the first reading compiles the patterns
 
 STRINGS = [
     ("2017-10-17", "2017-10-17", "2017-10-17", Precision.EXACT),
@@ -166,6 +168,7 @@ def intervals(draw: st.DrawFn) -> When:
     )
 
 
+@patient
 @given(when=intervals())
 def test_an_interval_written_and_read_back_is_the_same(when: When) -> None:
     back = from_edtf(to_edtf(when))
@@ -174,6 +177,7 @@ def test_an_interval_written_and_read_back_is_the_same(when: When) -> None:
     assert (back.start_latest, back.end_earliest) == (when.start_latest, when.end_earliest)
 
 
+@patient
 @given(when=intervals())
 def test_what_is_written_is_edtf_to_the_package_too(when: When) -> None:
     text = to_edtf(When(earliest=when.earliest, latest=when.latest, precision=when.precision))

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.dates import Found, When, find, look_through, read, told_at
+
+patient = settings(deadline=None)  # the first reading compiles the patterns
 
 HERE = Path(__file__).resolve().parent
 ARTICLES = HERE.parents[2] / "shared" / "articles"
@@ -189,6 +191,7 @@ def test_a_phrase_that_is_found_can_be_read_by_itself_as_precisely() -> None:
             assert alone.precision is found.when.precision, found.when.phrase
 
 
+@patient
 @given(text=st.text(alphabet="on 0123456789TuesdayOctber,.-–/'\n", max_size=60))
 def test_expressions_stand_in_order_and_never_overlap(text: str) -> None:
     found = list(look_through(text, published=TUESDAY))

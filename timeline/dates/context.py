@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .value import When
-from .words import MONTH, SEASON, SHORT_MONTHS, SHORT_WEEKDAYS, YEAR, any_of
+from .words import MONTH, SEASON, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAY, YEAR, any_of
 
 _I = re.IGNORECASE
 _COUNTED = (
@@ -64,6 +64,16 @@ _BODIES = re.compile(
 )
 _DATED_BODY = re.compile(rf"(?:(?:the )?\d{{1,2}} {MONTH}|(?:the )?{MONTH} \d{{1,2}})", _I)
 _RECURRING = re.compile(r"\b(?:every|each|bloody|black|good|palm|easter|ash|red|arab|prague) $", _I)
+_THAT_DAY = re.compile(r"\b(?:that|following|previous|preceding|same) $", _I)
+_NAMED = re.compile(rf"(?:{WEEKDAY}|{MONTH}|{SEASON}|weekend)\b", _I)
+_SAID_THAT = re.compile(
+    r"\b(?:said|says|say|announced|reported|claimed|added|confirmed|warned|told (?:\w+ ){1,3}|"
+    r"show(?:s|ed)?|so) ?that $",
+    _I,
+)
+_LONGER_THAN_NOW = re.compile(
+    r"\b(?:extend\w*|prolong\w*|renew\w*|runs?|running|valid|remain\w*)\b[^.;]*$", _I
+)
 _OTHER_YEAR = re.compile(
     r",?(?: of)? (?:that|the same|the following|the next|the previous|each|every) year\b", _I
 )
@@ -84,7 +94,7 @@ _IN_WEATHER = re.compile(r" (?:conditions|clothing|clothes|weather|thaw|coats?|g
 _ENDS_IN_SEASON = re.compile(rf".*\b{SEASON}", _I)
 _IN_THE_NTH = re.compile(r"in(?: the)? (?:\w+) (?:week|month|year)", _I)
 _NUMERIC = re.compile(r"(?:[a-z]+ )*\d{1,2}[.-]\d{1,2}[.-]\d\d", _I)
-_YEARS_TO_COME = re.compile(r"until\b", _I)
+_UNTIL = re.compile(r"until\b", _I)
 _NOT = re.compile(r"\b(?:not|never|n't)\b[^.;]*$|n't\b[^.;]*$", _I)
 
 _COMING = re.compile(
@@ -118,6 +128,7 @@ def is_a_date(start: int, end: int, text: str) -> bool:
     return not (
         _OTHER_YEAR.match(after)
         or _RECURRING.search(before)
+        or (_NAMED.match(phrase) and _THAT_DAY.search(before) and not _SAID_THAT.search(before))
         or (_OF_A_YEAR.match(after) and not _HAS_YEAR.search(phrase))
         or _misread_name(phrase, before, after)
         or _misread_number(phrase, before, after)
@@ -196,7 +207,7 @@ def _misread_side(phrase: str, before: str, after: str) -> bool:
         return True
     if re.fullmatch(r"by (?:may|june|april|august)", phrase, _I) and before.endswith("ed "):
         return True
-    return bool(_YEARS_TO_COME.match(phrase) and _NOT.search(before))
+    return bool(_UNTIL.match(phrase) and _NOT.search(before))
 
 
 def _misread_length(phrase: str, before: str, after: str) -> bool:
@@ -211,6 +222,8 @@ def _misread_length(phrase: str, before: str, after: str) -> bool:
 def speaks_of_the_future(text: str, start: int, end: int) -> bool:
     """Whether the nearest verb before the expression (or after it, at a beginning) looks ahead."""
     before = _BOUNDARY.split(text[max(0, start - 200) : start])[-1]
+    if _UNTIL.match(text, start) and _LONGER_THAN_NOW.search(before):
+        return True
     cues = [(found.start(), True) for found in _COMING.finditer(before)]
     cues += [(found.start(), False) for found in _PAST.finditer(before)]
     if cues:

@@ -23,7 +23,8 @@ years = Rules()
 
 @months.rule(
     rf"(?:the month of )?(?P<month>{MONTH})"
-    rf"(?:(?:,? of |, ?| |-)(?P<year>{YEAR})|,?(?: of)? (?P<which>last|this|next) year)"
+    rf"(?:(?:,? of |, ?| |-)(?P<year>{YEAR})| '(?P<short>\d\d)"
+    r"|,?(?: of)? (?P<which>last|this|next) year)"
 )
 def _month(found: re.Match[str], anchor: Anchor) -> When:
     year = year_told(found, anchor)
