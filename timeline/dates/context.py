@@ -123,8 +123,8 @@ _NEAR = 60
 
 def is_a_date(start: int, end: int, text: str) -> bool:
     """Whether a match in a plain text is a date there, by how it is written and what is beside."""
-    phrase, before, after = text[start:end], text[max(0, start - _NEAR) : start], text[end:]
-    after = after[:_NEAR]
+    phrase = text[start:end]
+    before, after = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
     return not (
         _OTHER_YEAR.match(after)
         or _RECURRING.search(before)
@@ -245,7 +245,9 @@ def counts_from_a_date(phrase: str, when: When) -> bool:
 
 
 def same_sentence(text: str, one: int, other: int) -> bool:
-    """Whether no sentence ends between two places of a text."""
+    """Whether no sentence ends between two places of a text; none is longer than 1,000 letters."""
+    if abs(one - other) > 1000:
+        return False
     return not _BOUNDARY.search(_ABBREVIATION.sub("", text[min(one, other) : max(one, other)]))
 
 
