@@ -68,7 +68,6 @@ class ArticleAdmin(EntryAdmin[Article]):
     change_form_template = "admin/timeline/article/change_form.html"
     list_display = ("title", "outlet", "published_on", "reading", "events_taken", "entered_by")
     list_filter = ("reading", ("outlet", admin.RelatedOnlyFieldListFilter), "language")
-    list_select_related = ("outlet", "entered_by")
     date_hierarchy = "published_on"
     search_fields = ("title",)
     search_help_text = _("Words of the title, the outlet or the address")
@@ -107,7 +106,7 @@ class ArticleAdmin(EntryAdmin[Article]):
         return HttpResponse(newest.body if newest else "", content_type="text/plain; charset=utf-8")
 
     def get_queryset(self, request: HttpRequest) -> ArticleQuerySet:
-        return Article.objects.with_event_counts().select_related("outlet")
+        return Article.objects.with_event_counts().select_related("outlet", "entered_by")
 
     def get_search_results(
         self, request: HttpRequest, queryset: Any, search_term: str

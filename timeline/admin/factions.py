@@ -11,7 +11,7 @@ from django.forms.models import BaseModelForm
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from timeline import dates, wording
+from timeline import dates
 from timeline.actions import factions
 from timeline.admin import dating
 from timeline.admin.entry import who
@@ -52,8 +52,11 @@ class AllegianceForm(forms.ModelForm[Allegiance]):
         earliest = latest = None
         try:
             when = dating.read(phrase, None) if phrase else None
-        except dates.UnreadableDate as unreadable:
-            self.add_error(f"{end}_printed", wording.unreadable(unreadable.reason))
+        except dates.UnreadableDate:
+            self.add_error(
+                f"{end}_printed",
+                _("This cannot be read as a date. Give a year, a month, a day, or “mid-2016”."),
+            )
             return None, None
         if when:
             earliest, latest = when.earliest, when.latest
