@@ -76,6 +76,7 @@ def test_the_first_start_prepares_everything_and_ctrl_c_stops_site_and_database(
     assert process.returncode == 0
     assert said[0] == "Preparing the database."
     assert said[-1] == "Dateline has stopped."
+    assert not any("Traceback" in line for line in said)
     assert Cluster(data / "postgres").address() is None
     assert len((data / "accounts.txt").read_text().splitlines()) == 3
 
@@ -105,8 +106,9 @@ def test_when_the_site_is_killed_its_workers_and_its_database_end_by_themselves(
         process.kill()
         process.wait()
         deadline = time.monotonic() + 10
-        while Cluster(data / "postgres").address() and time.monotonic() < deadline:
+        while (data / "postgres.sockets").exists() and time.monotonic() < deadline:
             time.sleep(0.1)
+        assert not (data / "postgres.sockets").exists()
         assert Cluster(data / "postgres").address() is None
         with pytest.raises(URLError):
             urlopen(address)

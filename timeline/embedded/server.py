@@ -46,6 +46,12 @@ class Server:
             if self._unused() and self.cluster.address():
                 self.cluster.stop()
 
+    def _leave_at_exit(self) -> None:
+        """The process is ending already: what else may ask it to end would only interrupt this."""
+        for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGTERM):
+            signal.signal(number, signal.SIG_IGN)
+        self.leave()
+
     @contextmanager
     def _alone(self) -> Iterator[None]:
         with self._beside(".gate") as gate:
@@ -59,7 +65,7 @@ class Server:
         if self._presence is not None:
             self._presence.close()
         else:
-            atexit.register(self.leave)
+            atexit.register(self._leave_at_exit)
             end_politely()
         self._presence = self._beside(".users")
         fcntl.flock(self._presence, fcntl.LOCK_SH)

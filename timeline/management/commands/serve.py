@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import signal
 import socket
 import sys
 import time
@@ -96,6 +97,7 @@ class Site(BaseApplication):  # type: ignore[misc]  # gunicorn is not typed
             "graceful_timeout": 5,
             "when_ready": self.ready,
             "post_fork": use_database,
+            "post_worker_init": leave_ctrl_c_to_the_master,
             "on_exit": self.stopped,
         }.items():
             self.cfg.set(name, value)
@@ -130,6 +132,11 @@ def use_database(_arbiter: Arbiter, _worker: Any) -> None:
     """Let each worker hold the embedded server too: where the master is killed, they end it."""
     if embedded():
         server().use()
+
+
+def leave_ctrl_c_to_the_master(_worker: Any) -> None:
+    """A terminal sends Ctrl-C to all: a worker, stopped by the master too, would end twice."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def embedded() -> bool:
