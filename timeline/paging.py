@@ -69,8 +69,7 @@ def page_of(
     place = before or after
     if place:
         events = events.earlier_than(place) if newest != backwards else events.later_than(place)
-    ordered = events.newest_first() if newest != backwards else events.oldest_first()
-    found = list(ordered.with_sources()[: size + 1])
+    found = rows_of(events, newest=newest != backwards, size=size + 1)
     more, rows = len(found) > size, found[:size]
     if backwards:
         rows.reverse()
@@ -79,6 +78,13 @@ def page_of(
         previous=rows[0].position if rows and (more if backwards else after) else None,
         next=rows[-1].position if rows and (backwards or more) else None,
     )
+
+
+def rows_of(events: EventQuerySet, *, newest: bool, size: int) -> list[Event]:
+    """The first events in the order, their places found before any whole row is read."""
+    ordered = events.newest_first() if newest else events.oldest_first()
+    whole = Event.objects.among(ordered.values("pk")[:size])
+    return list((whole.newest_first() if newest else whole.oldest_first()).with_sources())
 
 
 def by_month(events: list[Event]) -> list[Heading]:

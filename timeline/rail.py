@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -49,15 +50,24 @@ class Group:
 
 
 def counts(question: EventFilter) -> Counts:
-    """Seven queries; keep what they gave for as long as the edition stands."""
+    """Three to six queries; keep what they gave for as long as the edition stands."""
+    city: Counter[int] = Counter()
+    kind: Counter[str] = Counter()
+    evidence: Counter[str] = Counter()
+    for place, what, grade, number in question.events(without="evidence").tally():
+        evidence[grade] += number
+        if question.shows(grade):
+            kind[what] += number
+            if place is not None:
+                city[place] += number
     ranged = question.first or question.last
     return Counts(
-        total=question.events().count(),
+        total=kind.total(),
         certain=question.certainly().count() if ranged and not question.certain else None,
-        city=question.events(without="city").per_city(),
+        city=question.events(without="city").per_city() if question.ids("city") else city,
         faction=question.events(without="faction").per_faction(with_groups=question.with_groups),
-        kind=question.events(without="kind").per_kind(),
-        evidence=question.events(without="evidence").per_grade(),
+        kind=question.events(without="kind").per_kind() if question.kinds else kind,
+        evidence=evidence,
         source=question.events(without="source").per_outlet(),
     )
 

@@ -204,6 +204,11 @@ class EventFilter(forms.Form):
             return events
         return events.graded(grades) if grades else events.not_refuted()
 
+    def shows(self, grade: str) -> bool:
+        """Whether events of this grade are asked for; refuted ones only if they are named."""
+        grades = self.value("evidence")
+        return ALL_GRADES in grades or grade in (grades or set(Grade.values) - {Grade.REFUTED})
+
     def in_order(self, events: EventQuerySet) -> EventQuerySet:
         return events.newest_first() if self.order == NEWEST else events.oldest_first()
 
