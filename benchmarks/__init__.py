@@ -1,0 +1,1 @@
+"""How fast the timeline answers; `docs/benchmarks.md` says what is measured and why."""
