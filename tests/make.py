@@ -151,8 +151,9 @@ def event(
     by = by or editor()
     source = taken_from or (article() if quotation else None)
     made = Event(headline=headline or f"Event {next(_number)}", kind=kind, **columns)
+    made.read_on = source.published_on if source else DAY
     if when is not None:
-        made.when = read(when, source.published_on if source else DAY)
+        made.when = read(when, made.read_on)
     made.save()
     for party, role in factions:
         Participation.objects.create(event=made, faction=party, role=role)

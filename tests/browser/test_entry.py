@@ -1,0 +1,157 @@
+"""The desk in a real browser: from a pasted dispatch to the public page."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from tests import make
+from timeline.models import City, Event
+from timeline.models.vocabulary import Status
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+TITLE = "Fighters leave the stadium"
+TEXT = """RAQQA, 17 October - The alliance said on Tuesday that its fighters had taken the municipal
+stadium, the last place that the group still held in the city.
+
+“We raised our flag over the stadium this morning,” a commander said. At least 22 fighters gave
+themselves up on Sunday."""
+MISQUOTED = "we raised our flag over this stadium in the morning"
+
+
+@pytest.fixture
+def desk(page: Page, live_server: LiveServer) -> Page:
+    """An editor is signed in, and stands before the desk."""
+    make.editor()
+    page.goto(f"{live_server.url}/admin/")
+    page.get_by_label("Username").fill("editor")
+    page.get_by_label("Password").fill("editor")
+    page.get_by_role("button", name="Log in").click()
+    return page
+
+
+def choose(page: Page, field: str, term: str, offered: str) -> None:
+    """Opens the autocomplete, types, and takes what is offered."""
+    page.locator(f"#id_{field} + .select2 .select2-selection").click()
+    page.locator(".select2-search__field").fill(term)
+    page.locator(".select2-results__option", has_text=re.compile(f"^{offered}")).click()
+
+
+def press(page: Page, button: str) -> None:
+    page.get_by_role("button", name=button, exact=True).click()
+
+
+def paste_article(page: Page) -> None:
+    make.outlet("The Gazette")
+    page.get_by_role("link", name="Articles").first.click()
+    page.get_by_role("link", name="Add article").click()
+    page.get_by_label("Title").fill(TITLE)
+    choose(page, "outlet", "gaz", "The Gazette")
+    page.get_by_label("Published on").fill("17 October 2017")
+    page.get_by_label("Text", exact=False).first.fill(TEXT)
+    press(page, "Save and continue editing")
+    page.get_by_role("link", name="Add an event from this article").click()
+
+
+def fill_in_event(page: Page) -> None:
+    """All that an event needs, but with words that the article does not have."""
+    page.get_by_label("Headline").fill("SDF take the stadium from ISIS")
+    page.locator("#id_kind").select_option("captured")
+    page.locator("#id_date_printed").press_sequentially("on Tuesday")
+    expect(page.locator("#date-meaning")).to_contain_text("17 October 2017")
+    expect(page.locator("#date-meaning")).to_contain_text("latest Tuesday")
+    expect(page.get_by_label("Earliest day")).to_have_value("2017-10-17")
+    choose(page, "city", "الرقة", "Raqqa")
+    choose(page, "participations-0-faction", "syrian dem", "SDF")
+    page.locator("#id_participations-0-role").select_option("captor")
+    choose(page, "participations-1-faction", "daesh", "ISIS")
+    page.locator("#id_participations-1-role").select_option("former_holder")
+    page.locator("#id_citations-0-quotation").fill(MISQUOTED)
+
+
+def test_an_editor_takes_an_event_from_a_pasted_dispatch_to_its_public_page(desk: Page) -> None:
+    make.city("Raqqa", spellings=["الرقة", "Rakka"])
+    make.faction("SDF", spellings=["Syrian Democratic Forces"])
+    make.faction("ISIS", spellings=["Daesh", "داعش"])
+    paste_article(desk)
+
+    fill_in_event(desk)
+    press(desk, "Save and publish")
+
+    expect(desk.locator(".errorlist")).to_contain_text("does not have these words")
+    press(desk, "Take this passage")
+    quotation = desk.locator("#id_citations-0-quotation").input_value()
+    assert quotation in TEXT
+    press(desk, "Save and publish")
+
+    desk.locator(".messagelist").get_by_role("link").click()
+    expect(desk.get_by_role("heading", level=1)).to_contain_text("SDF take the stadium from ISIS")
+    expect(desk.locator("main")).to_contain_text(quotation)
+    desk.goto(desk.url.split("/events/")[0] + "/cities/raqqa/")
+    expect(desk.locator("main")).to_contain_text("SDF take the stadium from ISIS")
+
+
+def test_words_selected_in_the_text_become_the_quotation(desk: Page) -> None:
+    paste_article(desk)
+    desk.locator("#citations-0").get_by_text("Text of the article").click()
+    expect(desk.locator("#citations-0 .text")).to_contain_text("municipal\nstadium")
+    desk.evaluate(
+        """() => {
+            const text = document.querySelector("#citations-0 .text").firstChild;
+            const start = text.data.indexOf("At least 22");
+            const range = document.createRange();
+            range.setStart(text, start);
+            range.setEnd(text, start + 20);
+            getSelection().removeAllRanges();
+            getSelection().addRange(range);
+        }"""
+    )
+    press(desk, "Quote the selected words")
+    expect(desk.locator("#id_citations-0-quotation")).to_have_value("At least 22 fighters")
+
+
+def test_a_bound_set_by_hand_stands_until_the_words_change(desk: Page) -> None:
+    paste_article(desk)
+    printed, earliest = desk.locator("#id_date_printed"), desk.locator("#id_earliest")
+    printed.press_sequentially("in June")
+    expect(earliest).to_have_value("2017-06-01")
+    earliest.fill("2017-06-05")
+    desk.get_by_label("Read against").fill("2016-10-17")
+    expect(desk.locator("#date-meaning")).to_contain_text("June 2016")
+    expect(earliest).to_have_value("2017-06-05")
+    printed.fill("in May")
+    expect(earliest).to_have_value("2016-05-01")
+
+
+def test_choosing_the_article_gives_the_day_to_count_from(
+    desk: Page, live_server: LiveServer
+) -> None:
+    make.article("Fighters leave the stadium")
+    desk.goto(f"{live_server.url}/admin/timeline/event/add/")
+    desk.locator("#id_date_printed").fill("on Tuesday")
+    expect(desk.locator("#date-meaning")).to_contain_text("day of publication")
+    choose(desk, "citations-0-article", "stadium leave", "Fighters leave")
+    expect(desk.get_by_label("Read against")).to_have_value("2017-10-17")
+    expect(desk.locator("#date-meaning")).to_contain_text("17 October 2017")
+
+
+def test_a_city_is_picked_from_the_gazetteer_while_its_name_is_typed(
+    desk: Page, live_server: LiveServer
+) -> None:
+    desk.goto(f"{live_server.url}/admin/timeline/city/add/")
+    desk.get_by_label("Pick from the gazetteer").press_sequentially("raqq")
+    desk.get_by_role("link", name="Add Ar Raqqah").click()
+    expect(desk.get_by_label("Latitude")).to_have_value("35.95283")
+    press(desk, "Save")
+    expect(desk.locator(".messagelist")).to_contain_text("was added successfully")
+    assert City.objects.spelled("الرقة").get().country == "SY"
+
+
+def test_a_double_click_publishes_once(desk: Page, live_server: LiveServer) -> None:
+    event = make.event()
+    desk.goto(f"{live_server.url}/admin/timeline/event/{event.pk}/change/")
+    desk.get_by_role("button", name="Save and publish").dblclick()
+    expect(desk.locator(".messagelist")).to_contain_text("Published")
+    assert Event.objects.get(pk=event.pk).status == Status.PUBLISHED
