@@ -38,6 +38,7 @@ SETTINGS = {
     "shared_buffers": "256MB",
     "work_mem": "16MB",
     "random_page_cost": "1.1",
+    "jit": "off",
 }
 PASSING = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
 
