@@ -1,12 +1,11 @@
 """The desk in a real browser: from a pasted dispatch to the public page."""
 
-import re
-
 import pytest
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests import make
+from tests.browser.at_the_desk import choose, paste_article, press, sign_in
 from timeline.models import City, Event
 from timeline.models.vocabulary import Status
 
@@ -24,35 +23,8 @@ MISQUOTED = "we raised our flag over this stadium in the morning"
 @pytest.fixture
 def desk(page: Page, live_server: LiveServer) -> Page:
     """An editor is signed in, and stands before the desk."""
-    make.editor()
-    page.goto(f"{live_server.url}/admin/")
-    page.get_by_label("Username").fill("editor")
-    page.get_by_label("Password").fill("editor")
-    page.get_by_role("button", name="Log in").click()
+    sign_in(page, live_server.url)
     return page
-
-
-def choose(page: Page, field: str, term: str, offered: str) -> None:
-    """Opens the autocomplete, types, and takes what is offered."""
-    page.locator(f"#id_{field} + .select2 .select2-selection").click()
-    page.locator(".select2-search__field").fill(term)
-    page.locator(".select2-results__option", has_text=re.compile(f"^{offered}")).click()
-
-
-def press(page: Page, button: str) -> None:
-    page.get_by_role("button", name=button, exact=True).click()
-
-
-def paste_article(page: Page) -> None:
-    make.outlet("The Gazette")
-    page.get_by_role("link", name="Articles").first.click()
-    page.get_by_role("link", name="Add article").click()
-    page.get_by_label("Title").fill(TITLE)
-    choose(page, "outlet", "gaz", "The Gazette")
-    page.get_by_label("Published on").fill("17 October 2017")
-    page.get_by_label("Text", exact=False).first.fill(TEXT)
-    press(page, "Save and continue editing")
-    page.get_by_role("link", name="Add an event from this article").click()
 
 
 def fill_in_event(page: Page) -> None:
@@ -75,7 +47,7 @@ def test_an_editor_takes_an_event_from_a_pasted_dispatch_to_its_public_page(desk
     make.city("Raqqa", spellings=["الرقة", "Rakka"])
     make.faction("SDF", spellings=["Syrian Democratic Forces"])
     make.faction("ISIS", spellings=["Daesh", "داعش"])
-    paste_article(desk)
+    paste_article(desk, title=TITLE, day="17 October 2017", body=TEXT)
 
     fill_in_event(desk)
     press(desk, "Save and publish")
@@ -94,7 +66,7 @@ def test_an_editor_takes_an_event_from_a_pasted_dispatch_to_its_public_page(desk
 
 
 def test_words_selected_in_the_text_become_the_quotation(desk: Page) -> None:
-    paste_article(desk)
+    paste_article(desk, title=TITLE, day="17 October 2017", body=TEXT)
     desk.locator("#citations-0").get_by_text("Text of the article").click()
     expect(desk.locator("#citations-0 .text")).to_contain_text("municipal\nstadium")
     desk.evaluate(
@@ -113,7 +85,7 @@ def test_words_selected_in_the_text_become_the_quotation(desk: Page) -> None:
 
 
 def test_a_bound_set_by_hand_stands_until_the_words_change(desk: Page) -> None:
-    paste_article(desk)
+    paste_article(desk, title=TITLE, day="17 October 2017", body=TEXT)
     printed, earliest = desk.locator("#id_date_printed"), desk.locator("#id_earliest")
     printed.press_sequentially("in June")
     expect(earliest).to_have_value("2017-06-01")
