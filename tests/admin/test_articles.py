@@ -3,7 +3,7 @@ from django.test import Client
 
 from tests import make
 from tests.admin.filling import faults, send
-from timeline.models import Article
+from timeline.models import Article, Edition, OldAddress
 
 ADD = "/admin/timeline/article/add/"
 URL = "https://news.example.org/raqqa"
@@ -90,3 +90,32 @@ def test_the_text_is_shown_to_those_who_enter_and_to_nobody_else(
     address = f"/admin/timeline/article/{make.article().pk}/text/"
     assert reporter.get(address).content.decode() == make.BODY
     assert client.get(address).status_code == 302
+
+
+def test_changing_an_article_that_readers_see_moves_the_edition(editor: Client) -> None:
+    unseen, seen = make.article(), make.article()
+    make.event(taken_from=unseen)
+    make.event(taken_from=seen, published=True)
+    before = Edition.objects.current().number
+    send(editor, change(unseen), title="Another title")
+    assert Edition.objects.current().number == before
+    send(editor, change(seen), title="Another title")
+    assert Edition.objects.current().number == before + 1
+
+
+def test_whoever_marks_an_article_as_being_read_is_its_reader(reporter: Client) -> None:
+    article = make.article()
+    send(reporter, change(article), reading="reading")
+    article.refresh_from_db()
+    assert article.reader == make.reporter()
+    send(reporter, change(article), reading="unread")
+    article.refresh_from_db()
+    assert article.reader is None
+
+
+def test_a_renamed_outlet_keeps_its_old_address(editor: Client) -> None:
+    outlet = make.outlet("The Gazette")
+    address = f"/admin/timeline/outlet/{outlet.pk}/change/"
+    answer = send(editor, address, name="The New Gazette", slug="new-gazette")
+    assert answer.status_code == 302, faults(answer)
+    assert OldAddress.objects.get(kind="outlet", slug="the-gazette").target == outlet.pk

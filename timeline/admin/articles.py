@@ -20,6 +20,7 @@ from timeline.admin.entry import EntryAdmin, EntryForm, who
 from timeline.admin.site import site
 from timeline.models import Article, Event
 from timeline.models.article import ArticleQuerySet, normal_url
+from timeline.models.vocabulary import Reading
 
 
 class ArticleForm(EntryForm[Article]):
@@ -71,7 +72,8 @@ class ArticleAdmin(EntryAdmin[Article]):
     date_hierarchy = "published_on"
     search_fields = ("title",)
     search_help_text = _("Words of the title, the outlet or the address")
-    autocomplete_fields = ("outlet", "retells", "reader")
+    autocomplete_fields = ("outlet", "retells")
+    readonly_fields = ("reader",)
     fieldsets = (
         (None, {"fields": ("title", "url", ("outlet", "published_on"), "body")}),
         (
@@ -117,10 +119,18 @@ class ArticleAdmin(EntryAdmin[Article]):
     def events_taken(self, article: Any) -> int:
         return int(article.events_taken)
 
+    def save_model(
+        self, request: HttpRequest, obj: Article, form: Any, *args: Any, **kwargs: Any
+    ) -> None:
+        """Whoever says that an article is being read, or read, is its reader."""
+        if "reading" in form.changed_data:
+            obj.reader = None if obj.reading == Reading.UNREAD else who(request)
+        super().save_model(request, obj, form, *args, **kwargs)
+
     def settle(self, request: HttpRequest, form: BaseModelForm[Article], *, change: bool) -> None:
         body = form.cleaned_data["body"]
         if change:
-            articles.take_text(form.instance, body)
+            articles.changed(form.instance, by=who(request), body=body)
         else:
             articles.entered(form.instance, by=who(request), body=body)
 

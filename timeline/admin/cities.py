@@ -17,13 +17,14 @@ from django_countries import countries
 
 from timeline import gazetteer
 from timeline.actions import cities
+from timeline.admin.addressed import AddressedForm
 from timeline.admin.entry import who
 from timeline.admin.site import site
-from timeline.admin.spelled import SpelledAdmin, SpelledForm, SpellingInline
+from timeline.admin.spelled import SpelledAdmin, SpellingInline
 from timeline.models import City, CityName
 
 
-class CityForm(SpelledForm[City]):
+class CityForm(AddressedForm[City]):
     class Meta:
         model = City
         fields: tuple[str, ...] = ()  # the admin names them
@@ -105,7 +106,7 @@ class CityAdmin(SpelledAdmin[City]):
         return kwargs
 
     def settle(self, request: HttpRequest, form: BaseModelForm[City], *, change: bool) -> None:
-        cities.saved(form.instance, by=who(request), old_slug=self.old_slug(form) if change else "")
+        cities.saved(form.instance, by=who(request), old_slug=self.old_slug(form))
 
     def has_delete_permission(self, request: HttpRequest, obj: City | None = None) -> bool:
         if obj is not None and obj.events.exists():

@@ -14,13 +14,14 @@ from django.utils.translation import gettext as _
 from timeline import dates
 from timeline.actions import factions
 from timeline.admin import dating
+from timeline.admin.addressed import AddressedForm
 from timeline.admin.entry import who
 from timeline.admin.site import site
-from timeline.admin.spelled import SpelledAdmin, SpelledForm, SpellingInline
+from timeline.admin.spelled import SpelledAdmin, SpellingInline
 from timeline.models import Allegiance, Faction, FactionName
 
 
-class FactionForm(SpelledForm[Faction]):
+class FactionForm(AddressedForm[Faction]):
     class Meta:
         model = Faction
         fields: tuple[str, ...] = ()  # the admin names them
@@ -85,8 +86,7 @@ class FactionAdmin(SpelledAdmin[Faction]):
         js = (forms.Script("js/admin/once.js", type="module"),)
 
     def settle(self, request: HttpRequest, form: BaseModelForm[Faction], *, change: bool) -> None:
-        old_slug = self.old_slug(form) if change else ""
-        factions.saved(form.instance, by=who(request), old_slug=old_slug)
+        factions.saved(form.instance, by=who(request), old_slug=self.old_slug(form))
 
     def has_delete_permission(self, request: HttpRequest, obj: Faction | None = None) -> bool:
         if obj is not None and in_use(obj):
