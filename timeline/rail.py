@@ -6,12 +6,19 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from timeline.filters import EventFilter
 from timeline.models.vocabulary import KINDS_OF, Grade, Kind
 from timeline.vocabulary import Entry
 
+LABELS = {
+    "city": gettext_lazy("City"),
+    "faction": gettext_lazy("Faction"),
+    "kind": gettext_lazy("Kind of event"),
+    "evidence": gettext_lazy("Evidence"),
+    "source": gettext_lazy("Source"),
+}
 SHOWN = 12  # choices of a group that stand open; the rest unfold
 
 
@@ -47,6 +54,7 @@ class Group:
     label: str
     choices: list[Choice] = field(default_factory=list)
     more: list[Choice] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
 
 
 def counts(question: EventFilter) -> Counts:
@@ -72,24 +80,32 @@ def counts(question: EventFilter) -> Counts:
     )
 
 
-def rail(question: EventFilter, counted: Counts) -> list[Group]:
-    words = question.words
+def unreadable(question: EventFilter) -> list[Group]:
+    """The groups in which something was asked that cannot be read, with what is wrong with it."""
+    faults = question.faults
     return [
-        _folded("city", _("City"), _named(question, "city", words.city.values(), counted.city)),
-        _folded("faction", _("Faction"), _factions(question, counted.faction)),
-        Group("kind", _("Kind of event"), list(_kinds(question, counted.kind))),
-        Group("evidence", _("Evidence"), list(_grades(question, counted.evidence))),
-        _folded(
-            "source", _("Source"), _named(question, "source", words.source.values(), counted.source)
-        ),
+        Group(name, str(label), faults=faults[name])
+        for name, label in LABELS.items()
+        if name in faults
     ]
 
 
-def _folded(name: str, label: str, choices: list[Choice]) -> Group:
+def rail(question: EventFilter, counted: Counts) -> list[Group]:
+    words = question.words
+    return [
+        _folded("city", _named(question, "city", words.city.values(), counted.city)),
+        _folded("faction", _factions(question, counted.faction)),
+        Group("kind", str(LABELS["kind"]), list(_kinds(question, counted.kind))),
+        Group("evidence", str(LABELS["evidence"]), list(_grades(question, counted.evidence))),
+        _folded("source", _named(question, "source", words.source.values(), counted.source)),
+    ]
+
+
+def _folded(name: str, choices: list[Choice]) -> Group:
     open_ones = {choice.id for choice in _most_used(choices)}
     return Group(
         name,
-        label,
+        str(LABELS[name]),
         [choice for choice in choices if choice.id in open_ones],
         [choice for choice in choices if choice.id not in open_ones],
     )

@@ -38,11 +38,16 @@ def required(name: str, what: str) -> str:
 def kept_secret() -> str:
     """The local profile's key: made once, kept where only its owner can read it."""
     path = DATA_DIR / "secret-key"
-    if not path.exists():
-        DATA_DIR.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(50))
-    return path.read_text()
+    try:
+        if not path.exists():
+            DATA_DIR.mkdir(parents=True, exist_ok=True)
+            path.touch(mode=0o600)
+            path.write_text(secrets.token_urlsafe(50))
+        return path.read_text()
+    except OSError as fault:
+        raise ImproperlyConfigured(
+            f"{path} cannot be read or made ({fault.strerror}): let this account own {DATA_DIR}."
+        ) from fault
 
 
 SECRET_KEY = os.environ.get("SECRET_KEY", "") or (

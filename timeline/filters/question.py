@@ -135,7 +135,7 @@ class EventFilter(forms.Form):
 
     def slugs(self, name: str) -> list[str]:
         own = [self.subject[1]] if self.subject and self.subject[0] == name else []
-        return own or list(self.value(name) or [])
+        return list(dict.fromkeys([*own, *(self.value(name) or [])]))
 
     @property
     def kinds(self) -> list[str]:

@@ -6,9 +6,10 @@ import hashlib
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
+from django.apps import apps
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
@@ -23,7 +24,8 @@ from timeline.quotes import normalise
 class OutletQuerySet(models.QuerySet["Outlet"]):
     def public(self) -> OutletQuerySet:
         """Outlets that a published event rests on."""
-        return self.filter(articles__citations__event__status=Status.PUBLISHED).distinct()
+        taken = Article.objects.public().filter(outlet=OuterRef("pk"))
+        return self.filter(Exists(taken))
 
     def by_name(self) -> OutletQuerySet:
         return self.order_by("name", "id")
@@ -62,7 +64,9 @@ class Outlet(models.Model):
 class ArticleQuerySet(models.QuerySet["Article"]):
     def public(self) -> ArticleQuerySet:
         """Articles that a published event rests on; the others are nobody's business."""
-        return self.filter(citations__event__status=Status.PUBLISHED).distinct()
+        citations = apps.get_model("timeline", "Citation")._default_manager
+        cited = citations.filter(article=OuterRef("pk"), event__status=Status.PUBLISHED)
+        return self.filter(Exists(cited))
 
     def titled_like(self, words: str) -> ArticleQuerySet:
         """Articles whose title, outlet or address has every one of these words in it."""

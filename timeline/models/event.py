@@ -460,6 +460,15 @@ class Event(Dated):
         return FAMILY_OF[Kind(self.kind)]
 
     @property
+    def kind_label(self) -> str:
+        """The kind in words; `get_kind_display` would translate all kinds to find it."""
+        return str(Kind(self.kind).label)
+
+    @property
+    def grade_label(self) -> str:
+        return str(Grade(self.grade).label)
+
+    @property
     def is_published(self) -> bool:
         return self.status == Status.PUBLISHED
 

@@ -6,13 +6,13 @@ from itertools import groupby
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from timeline.models import Article, Citation, Edition
 from timeline.models.edition import one_state
 
 
-@require_GET
+@require_safe
 def article(request: HttpRequest, number: int) -> HttpResponse:
     with one_state():
         found = get_object_or_404(Article.objects.public().select_related("outlet"), pk=number)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from timeline.caching import kept
 from timeline.models import City, Edition, Event
@@ -13,7 +13,7 @@ from timeline.views.places import elsewhere
 from timeline.views.timeline import answer
 
 
-@require_GET
+@require_safe
 def index(request: HttpRequest) -> HttpResponse:
     with one_state():
         cities = City.objects.with_public_events().by_country()
@@ -21,7 +21,7 @@ def index(request: HttpRequest) -> HttpResponse:
         return render(request, "cities/index.html", context)
 
 
-@require_GET
+@require_safe
 def city(request: HttpRequest, slug: str) -> HttpResponse:
     with one_state():
         found = City.objects.filter(slug=slug).first()

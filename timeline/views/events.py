@@ -7,7 +7,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from timeline.models import Edition, Event, OldAddress, Revision
 from timeline.models.edition import one_state
@@ -15,14 +15,14 @@ from timeline.views.timeline import answer
 from timeline.wording.citing import cite
 
 
-@require_GET
+@require_safe
 def timeline(request: HttpRequest) -> HttpResponse:
     with one_state():
         edition = Edition.objects.current()
         return answer(request, "events/timeline.html", {}, edition=edition)
 
 
-@require_GET
+@require_safe
 def event(request: HttpRequest, number: int, slug: str) -> HttpResponse:
     """One event; withdrawn ones answer 410 with what they were and why they went."""
     with one_state():

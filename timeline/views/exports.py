@@ -7,7 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from timeline.exports import as_csv, as_json
 from timeline.filters import EventFilter
@@ -19,7 +19,7 @@ CHUNK = 1000
 LICENCE = "CC BY 4.0"
 
 
-@require_GET
+@require_safe
 def csv(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
     question = read(request)
     if question.faults:
@@ -30,7 +30,7 @@ def csv(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
     return sent(lines, "text/csv; charset=utf-8", "events.csv")
 
 
-@require_GET
+@require_safe
 def json(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
     question = read(request)
     if question.faults:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from timeline.caching import kept
 from timeline.models import Edition, Event, Faction
@@ -14,7 +14,7 @@ from timeline.views.timeline import answer
 from timeline.wording.allegiances import allegiances
 
 
-@require_GET
+@require_safe
 def index(request: HttpRequest) -> HttpResponse:
     with one_state():
         edition = Edition.objects.current()
@@ -30,7 +30,7 @@ def index(request: HttpRequest) -> HttpResponse:
         return render(request, "factions/index.html", context)
 
 
-@require_GET
+@require_safe
 def faction(request: HttpRequest, slug: str) -> HttpResponse:
     with one_state():
         found = Faction.objects.filter(slug=slug).first()
@@ -49,7 +49,7 @@ def faction(request: HttpRequest, slug: str) -> HttpResponse:
         )
 
 
-@require_GET
+@require_safe
 def colours(request: HttpRequest, edition: int) -> HttpResponse:
     """The factions' colours as one stylesheet; addressed by edition, so kept for good."""
     factions = Faction.objects.by_name()

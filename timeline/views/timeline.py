@@ -13,7 +13,7 @@ from timeline import paging
 from timeline.caching import kept
 from timeline.filters import NEWEST, EventFilter
 from timeline.models import Edition
-from timeline.rail import Counts, counts, rail
+from timeline.rail import Counts, counts, rail, unreadable
 from timeline.views.htmx import wants_part
 from timeline.vocabulary import vocabulary
 
@@ -56,7 +56,7 @@ def is_canonical(request: HttpRequest, question: EventFilter) -> bool:
 
 def contents(question: EventFilter, edition: Edition) -> dict[str, Any]:
     if question.faults:
-        return {"page": None, "rail": [], "links": {}}
+        return {"page": None, "rail": unreadable(question), "links": {}}
     page = paging.page_of(
         question.events(),
         newest=question.order == NEWEST,
