@@ -16,9 +16,12 @@ def main() -> int:
     # Models can be imported only after the settings were chosen.
     from benchmarks import measuring, questions, report
 
-    asked = questions.all_of_them()
-    results = [measuring.measure(question, runs=wanted.runs) for question in asked]
-    return report.tell(results, events=wanted.events, runs=wanted.runs)
+    report.begin(events=wanted.events, runs=wanted.runs)
+    results = []
+    for question in questions.all_of_them():
+        results.append(measuring.measure(question, runs=wanted.runs))
+        report.tell(results[-1])
+    return report.verdict(results)
 
 
 def arguments() -> argparse.Namespace:

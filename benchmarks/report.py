@@ -15,20 +15,20 @@ LIST_MS, LIST_QUERIES, COUNTS_MS = 40, 6, 150
 HEAD = ("", "list", "p95", "in sql", "sql", "counts", "p95", "sql", "cold", "p95", "warm", "p95")
 
 
-def tell(results: list[Result], *, events: int, runs: int) -> int:
-    """Prints the table and the verdicts; the exit code."""
+def begin(*, events: int, runs: int) -> None:
     say(f"{events:,} events, {runs} runs each, milliseconds (median and p95)")
     say(f"{platform.python_implementation()} {platform.python_version()}, {server()}, {machine()}")
     say("")
     say(line(HEAD))
-    for result in results:
-        say(line(row(result)))
-    say("")
-    return verdict(results)
+
+
+def tell(result: Result) -> None:
+    say(line(row(result)))
 
 
 def say(words: str) -> None:
     sys.stdout.write(words + "\n")
+    sys.stdout.flush()
 
 
 def line(cells: tuple[str, ...]) -> str:
@@ -62,6 +62,7 @@ def most_queries(runs: list[Spent]) -> int:
 
 def verdict(results: list[Result]) -> int:
     """Says how each budget fares over all runs; 1 if that of queries, free of noise, is broken."""
+    say("")
     listing = [run for result in results for run in result.listing]
     counts = [run for result in results for run in result.counts]
     fares("list, p95", p95(listing), LIST_MS, "ms")

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
+from django.test import Client
 from pytest_django import Settings
 
 from tests import make
@@ -77,6 +78,28 @@ def test_loading_twice_adds_nothing_and_touches_nothing(folder: Path) -> None:
     again = demo.load(folder)
     assert (again.added, again.changed, again.removed) == (0, 0, 0)
     assert (Revision.objects.count(), Edition.objects.current().number) == before
+
+
+def test_every_public_address_of_the_demonstration_opens(client: Client) -> None:
+    demo.load()
+    public = Event.objects.published()
+    rows = [*public, *Article.objects.public(), *City.objects.all(), *Faction.objects.all()]
+    answers = {
+        row.get_absolute_url(): client.get(row.get_absolute_url()).status_code for row in rows
+    }
+    assert len(answers) > public.count()
+    assert set(answers.values()) == {200}
+
+
+def test_a_withdrawn_event_says_that_it_is_gone_and_a_draft_says_nothing(
+    folder: Path, client: Client
+) -> None:
+    demo.load(folder)
+    answers = {
+        event.status: client.get(event.get_absolute_url()).status_code
+        for event in Event.objects.all()
+    }
+    assert answers == {"published": 200, "withdrawn": 410, "draft": 404, "submitted": 404}
 
 
 def test_every_event_says_where_it_can_be_checked(folder: Path) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from django.db import models
+from django.utils.translation import gettext as _
 
 from timeline import dates
 from timeline.actions import events
@@ -118,7 +119,12 @@ def reachable(kept: Event, happening: Happening, world: World) -> bool:
     """Whether actions lead from the kept state to the file's: none leads back, or past the end."""
     if kept.status == Status.WITHDRAWN and differs(kept, happening, world):
         return False
-    return LIFE.index(Status(kept.status)) <= LIFE.index(Status(happening["status"]))
+    return stage(kept.status) <= stage(happening["status"])
+
+
+def stage(status: str) -> int:
+    """How far through its life an event of this status is."""
+    return LIFE.index(Status(status))
 
 
 def differs(kept: Event, happening: Happening, world: World) -> bool:
@@ -139,14 +145,13 @@ def move(
     event: Event, happening: Happening, world: World, *, corrections: list[Correction] | None = None
 ) -> bool:
     """Takes the event on through its life, up to the status in the file."""
-    goal, start = LIFE.index(Status(happening["status"])), LIFE.index(Status(event.status))
-    desk = world.desk
-    if start < 1 <= goal:
+    start, goal, desk = stage(event.status), stage(happening["status"]), world.desk
+    if start < stage(Status.SUBMITTED) <= goal:
         events.submit(event, by=desk.reporter)
-    if start < 2 <= goal:
+    if start < stage(Status.PUBLISHED) <= goal:
         events.publish(event, by=desk.editor)
         correct(event, happening, world, corrections or [])
-    if start < 3 <= goal:
+    if start < stage(Status.WITHDRAWN) <= goal:
         events.withdraw(event, by=desk.editor, note=happening["withdrawn_reason"])
     return start < goal
 
@@ -171,7 +176,8 @@ def change(kept: Event, happening: Happening, world: World) -> bool:
         return True
     given = set(Revision.objects.of(kept).values_list("note", flat=True))
     new = [entry for entry in happening["corrections"] if entry["note"] not in given]
-    note, public = (new[-1]["note"], new[-1]["public"]) if new else ("As in the files", False)
+    note = new[-1]["note"] if new else _("Brought to the state of the files.")
+    public = bool(new) and new[-1]["public"]
     events.correct(kept, by=world.desk.editor, note=note, public=public)
     return True
 

@@ -13,7 +13,7 @@ from timeline.importers.demo.dispatches import bring_dispatches
 from timeline.importers.demo.events import World, bring_event, kept_events
 from timeline.importers.demo.removal import ids, purge, unused_articles
 from timeline.importers.demo.world import bring_city, bring_factions, bring_outlet
-from timeline.models import Article, Dataset, Event
+from timeline.models import Article, Dataset, Edition, Event
 from timeline.models.dataset import DEMONSTRATION
 from timeline.models.vocabulary import Grade
 
@@ -45,7 +45,10 @@ def load(folder: Path = FOLDER) -> Loaded:
     world = bring_world(told)
     done = Counter(bring_event(happening, world) for happening in told.happenings)
     done["removed"] = remove_untold(told, world)
-    return Loaded(done["added"], done["changed"], done["unchanged"], done["removed"])
+    loaded = Loaded(done["added"], done["changed"], done["unchanged"], done["removed"])
+    if loaded.unchanged < len(told.happenings) or loaded.removed:
+        Edition.objects.move()
+    return loaded
 
 
 def bring_world(told: files.Files) -> World:

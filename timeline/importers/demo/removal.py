@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 from django.db import models, transaction
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from timeline.actions.revisions import record
 from timeline.importers.demo.accounts import dissolve
@@ -63,7 +64,7 @@ def purge(events: Collection[int]) -> int:
     for part in Event.objects.filter(parent__in=events).exclude(pk__in=events):
         part.parent = None
         part.save(update_fields=["parent"])
-        record(part, Revision.Change.CHANGED, by=None, note="The demonstration was removed")
+        record(part, Revision.Change.CHANGED, by=None, note=_("The demonstration was removed."))
     Event.objects.filter(pk__in=events).update(parent=None)
     Event.objects.filter(pk__in=events).delete()
     forget(Event, events)

@@ -6,14 +6,14 @@ from django.db import models
 
 from timeline.actions.revisions import columns
 from timeline.importers.demo.files import Spelling
-from timeline.models import City, CityName, Dataset, Faction, FactionName
+from timeline.models import City, CityName, Dataset, Faction, FactionName, Outlet
 
 Row = TypeVar("Row", bound=models.Model)
 
 
-def is_ours(row: City | Faction | models.Model, dataset: Dataset) -> bool:
+def is_ours(row: City | Faction | Outlet, dataset: Dataset) -> bool:
     """Whether the demonstration made the row; a newsroom's own of that address is left alone."""
-    return bool(row._state.adding or getattr(row, "dataset_id", None) == dataset.pk)
+    return row._state.adding or row.dataset_id == dataset.pk
 
 
 def bring(row: models.Model, **values: Any) -> bool:
