@@ -231,6 +231,11 @@ def test_an_editor_has_the_buttons_that_the_status_allows(editor: Client) -> Non
     assert buttons(editor, make.withdrawn()) == set()
 
 
+def test_the_enter_key_never_publishes(editor: Client) -> None:
+    page = editor.get(change(make.event())).content.decode()
+    assert page.index('name="_continue"') < page.index('name="_publish"')
+
+
 def test_with_two_persons_asked_for_nobody_publishes_an_own_event(
     editor: Client, settings: Settings
 ) -> None:

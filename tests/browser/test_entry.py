@@ -1,7 +1,7 @@
 """The desk in a real browser: from a pasted dispatch to the public page."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests import make
@@ -127,3 +127,18 @@ def test_a_double_click_publishes_once(desk: Page, live_server: LiveServer) -> N
     desk.get_by_role("button", name="Save and publish").dblclick()
     expect(desk.locator(".messagelist")).to_contain_text("Published")
     assert Event.objects.get(pk=event.pk).status == Status.PUBLISHED
+
+
+def test_leaving_a_form_with_words_in_it_asks_first(desk: Page, live_server: LiveServer) -> None:
+    desk.goto(f"{live_server.url}/admin/timeline/event/add/")
+    desk.get_by_label("Headline").fill("Not saved yet")
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    desk.on("dialog", stay)
+    desk.get_by_role("link", name="Factions").first.click()
+    assert asked == ["beforeunload"]
+    expect(desk.get_by_label("Headline")).to_have_value("Not saved yet")

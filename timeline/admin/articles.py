@@ -89,9 +89,6 @@ class ArticleAdmin(EntryAdmin[Article]):
         ),
     )
 
-    class Media:
-        js = (forms.Script("js/admin/once.js", type="module"),)
-
     def get_urls(self) -> list[URLPattern]:
         shown = self.admin_site.admin_view(self.text)
         return [

@@ -55,10 +55,7 @@ class CityAdmin(SpelledAdmin[City]):
     )
 
     class Media:
-        js = (
-            forms.Script("js/admin/gazetteer.js", type="module"),
-            forms.Script("js/admin/once.js", type="module"),
-        )
+        js = (forms.Script("js/admin/gazetteer.js", type="module"),)
 
     def get_urls(self) -> list[URLPattern]:
         wrap = self.admin_site.admin_view

@@ -43,6 +43,12 @@ class EntryAdmin(admin.ModelAdmin[M]):
         models.URLField: {"assume_scheme": "https"},
     }
 
+    class Media:
+        js = (
+            forms.Script("js/admin/once.js", type="module"),
+            forms.Script("js/admin/unsaved.js", type="module"),
+        )
+
     def changeform_view(
         self,
         request: HttpRequest,

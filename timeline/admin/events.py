@@ -114,7 +114,6 @@ class EventAdmin(EntryAdmin[Event]):
             forms.Script("js/admin/article_text.js", type="module"),
             forms.Script("js/admin/date.js", type="module"),
             forms.Script("js/admin/quotation.js", type="module"),
-            forms.Script("js/admin/once.js", type="module"),
         )
 
     def get_urls(self) -> list[URLPattern]:

@@ -39,6 +39,11 @@ class AllegianceForm(forms.ModelForm[Allegiance]):
     class Meta:
         model = Allegiance
         fields = ("relation", "other", "since_printed", "until_printed", "source")
+        widgets = {
+            "since_printed": forms.TextInput(attrs={"size": 14}),
+            "until_printed": forms.TextInput(attrs={"size": 14}),
+            "source": forms.TextInput(attrs={"size": 28}),
+        }
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -81,9 +86,6 @@ class FactionAdmin(SpelledAdmin[Faction]):
     list_display = ("name", "kind", "uses")
     list_filter = ("kind",)
     fields = (("name", "slug"), "kind", ("colour_light", "colour_dark"), "description")
-
-    class Media:
-        js = (forms.Script("js/admin/once.js", type="module"),)
 
     def settle(self, request: HttpRequest, form: BaseModelForm[Faction], *, change: bool) -> None:
         factions.saved(form.instance, by=who(request), old_slug=self.old_slug(form))
