@@ -1,7 +1,21 @@
-"""Addresses that once led somewhere and still must."""
+"""Addresses of things, and those that once led somewhere and still must."""
+
+from functools import lru_cache
 
 from django.db import models
+from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+
+def address(name: str, *args: object) -> str:
+    """The address of a page in the language of the moment; a list asks for hundreds of them."""
+    return _address(get_language(), name, args)
+
+
+@lru_cache(maxsize=20_000)
+def _address(language: str | None, name: str, args: tuple[object, ...]) -> str:
+    return reverse(name, args=args)
 
 
 class OldAddress(models.Model):

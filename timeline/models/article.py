@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
+from timeline.models.address import address
 from timeline.models.dataset import Dataset
 from timeline.models.faction import Faction
 from timeline.models.vocabulary import Reading, Scale, Status
@@ -176,9 +177,7 @@ class Article(models.Model):
         super().save(**kwargs)
 
     def get_absolute_url(self) -> str:
-        from django.urls import reverse
-
-        return reverse("article", args=[self.pk])
+        return address("article", self.pk)
 
     def clean(self) -> None:
         self.url = normal_url(self.url)

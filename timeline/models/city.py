@@ -10,6 +10,7 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
+from timeline.models.address import address
 from timeline.models.dataset import Dataset
 from timeline.models.name import Name
 from timeline.models.vocabulary import Grade, NameKind, Status
@@ -107,9 +108,7 @@ class City(models.Model):
         super().save(**kwargs)
 
     def get_absolute_url(self) -> str:
-        from django.urls import reverse
-
-        return reverse("city", args=[self.slug])
+        return address("city", self.slug)
 
 
 class CityName(Name):

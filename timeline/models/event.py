@@ -20,6 +20,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from psycopg.types.range import DateRange
 
+from timeline.models.address import address
 from timeline.models.city import City
 from timeline.models.dataset import Dataset
 from timeline.models.dated import Dated, date_constraints, day_range
@@ -451,9 +452,7 @@ class Event(Dated):
         super().save(**kwargs)
 
     def get_absolute_url(self) -> str:
-        from django.urls import reverse
-
-        return reverse("event", args=[self.pk, self.slug])
+        return address("event", self.pk, self.slug)
 
     @property
     def family(self) -> Family:
@@ -467,6 +466,19 @@ class Event(Dated):
     @property
     def grade_label(self) -> str:
         return str(Grade(self.grade).label)
+
+    @property
+    def has_toll(self) -> bool:
+        """Whether any number of killed or injured is known, none included."""
+        numbers = (
+            self.killed_low,
+            self.killed_best,
+            self.killed_high,
+            self.injured_low,
+            self.injured_best,
+            self.injured_high,
+        )
+        return any(number is not None for number in numbers)
 
     @property
     def is_published(self) -> bool:

@@ -10,6 +10,7 @@ from django.db import connection, models
 from django.db.models import Count, F, Q
 from django.utils.translation import gettext_lazy as _
 
+from timeline.models.address import address
 from timeline.models.dataset import Dataset
 from timeline.models.dated import day_range
 from timeline.models.name import Name
@@ -121,9 +122,7 @@ class Faction(models.Model):
         super().save(**kwargs)
 
     def get_absolute_url(self) -> str:
-        from django.urls import reverse
-
-        return reverse("faction", args=[self.slug])
+        return address("faction", self.slug)
 
 
 class FactionName(Name):

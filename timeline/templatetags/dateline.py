@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django import template
-from django.utils.html import format_html
+from django.template.loader import render_to_string
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language_bidi
+from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext as _
 
 from timeline import ruler as days_of_month
@@ -32,11 +34,17 @@ TEXTURES = {
 }
 
 
-@register.inclusion_tag("events/_when.html")
-def when(dated: Dated) -> dict[str, Any]:
+@register.simple_tag
+def when(dated: Dated) -> SafeString:
     """The date of an event or account, as the gutter beside it shows it."""
-    parts = wording.when_parts(dated.when, printed=wording.printed(dated))
-    return {"parts": parts, "line": _line(parts)}
+    return _when(get_language(), dated.when, wording.printed(dated))
+
+
+@lru_cache(maxsize=10_000)
+def _when(language: str | None, when: When, printed: str) -> SafeString:
+    parts = wording.when_parts(when, printed=printed)
+    context = {"parts": parts, "line": _line(parts)}
+    return mark_safe(render_to_string("events/_when.html", context))  # noqa: S308 - a template's
 
 
 def _line(parts: wording.Gutter) -> SafeString:
@@ -59,6 +67,17 @@ def _one_of_two(piece: wording.Piece) -> SafeString:
     if not piece.value:
         return date
     return format_html('<time datetime="{}">{}</time>', piece.value, date)
+
+
+@register.filter
+def day(value: date) -> str:
+    """A day in full, 17 October 2017; a list says the same ones over and over."""
+    return _day(get_language(), value)
+
+
+@lru_cache(maxsize=10_000)
+def _day(language: str | None, value: date) -> str:
+    return wording.day(value)
 
 
 @register.filter
@@ -94,7 +113,7 @@ def family_mark(kind: str) -> SafeString:
 @register.simple_tag
 def grade(event: Event) -> SafeString:
     """How well the event is known: a disc and the word; withdrawn says so instead."""
-    symbol, word = event.grade, event.get_grade_display()
+    symbol, word = event.grade, event.grade_label
     if event.status == Status.WITHDRAWN:
         symbol, word = "withdrawn", _("Withdrawn")
     return format_html(
@@ -104,22 +123,18 @@ def grade(event: Event) -> SafeString:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
-    """A faction in an event, with its roles in words."""
-
-    faction: Faction
-    roles: str
-
-    @property
-    def colour_class(self) -> str:
-        return f"p-{self.faction.pk}"
-
-
-@register.inclusion_tag("events/_parties.html")
-def parties(event: Event) -> dict[str, Any]:
-    """The factions of an event, each once, in the order they were entered."""
+@register.simple_tag
+def parties(event: Event) -> SafeString:
+    """The factions of an event with their roles, each once, in the order they were entered."""
     roles: dict[Faction, list[str]] = {}
     for row in event.participations.all():
         roles.setdefault(row.faction, []).append(str(Role(row.role).label))
-    return {"parties": [Party(faction, wording.listed(words)) for faction, words in roles.items()]}
+    items = format_html_join(
+        "",
+        '<li class="pt p-{}"><a href="{}">{}</a> {}</li>',
+        (
+            (faction.pk, faction.get_absolute_url(), faction.name, wording.listed(words))
+            for faction, words in roles.items()
+        ),
+    )
+    return format_html('<ul class="parties">{}</ul>', items) if items else items

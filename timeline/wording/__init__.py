@@ -4,6 +4,7 @@ Every sentence is translated whole, its dates put in by name. What the words spe
 `timeline.dates`, which knows keys and values only.
 """
 
+from timeline.wording.calendar import day
 from timeline.wording.gutter import Gutter, Piece, when_parts
 from timeline.wording.intervals import mark, printed, range, when  # noqa: A004 - wording.range
 from timeline.wording.lists import listed
@@ -12,6 +13,7 @@ from timeline.wording.rules import rule, unreadable
 __all__ = [
     "Gutter",
     "Piece",
+    "day",
     "listed",
     "mark",
     "printed",

@@ -20,6 +20,6 @@ def cite(event: Event, address: str, version: Revision | None) -> str:
         "headline": event.headline,
         "number": event.pk,
         "version": version.number,
-        "day": date_format(version.at, "DATE_FORMAT"),
+        "day": date_format(version.at, _("j F Y")),
         "address": address,
     }
