@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -37,16 +39,24 @@ def faction(request: HttpRequest, slug: str) -> HttpResponse:
         if found is None:
             return elsewhere(request, Faction, slug)
         edition = Edition.objects.current()
-        record = Event.objects.published().not_refuted().involving([found.pk])
-        context = {
-            "faction": found,
-            "spellings": found.names.exclude(name=found.name),
-            "allegiances": allegiances(found),
-            "facts": kept(edition, f"facts of faction {found.pk}", record.facts),
-        }
+        about = kept(edition, f"about faction {found.pk}", lambda: describe(found))
         return answer(
-            request, "factions/page.html", context, edition=edition, subject=("faction", slug)
+            request,
+            "factions/page.html",
+            {"faction": found, **about},
+            edition=edition,
+            subject=("faction", slug),
         )
+
+
+def describe(faction: Faction) -> dict[str, Any]:
+    """What stands above a faction's timeline, whatever is asked of it."""
+    record = Event.objects.published().not_refuted().involving([faction.pk])
+    return {
+        "spellings": list(faction.names.exclude(name=faction.name)),
+        "allegiances": allegiances(faction),
+        "facts": record.facts(),
+    }
 
 
 @require_safe
