@@ -30,10 +30,17 @@ def city(request: HttpRequest, slug: str) -> HttpResponse:
         if found is None:
             return elsewhere(request, City, slug)
         edition = Edition.objects.current()
-        record = Event.objects.published().not_refuted().in_cities([found.pk])
-        context = {
-            "city": found,
-            "spellings": found.names.exclude(name=found.name),
-            "facts": kept(edition, f"facts of city {found.pk}", record.facts),
-        }
-        return answer(request, "cities/page.html", context, edition=edition, subject=("city", slug))
+        about = kept(edition, f"about city {found.pk}", lambda: describe(found))
+        return answer(
+            request,
+            "cities/page.html",
+            {"city": found, **about},
+            edition=edition,
+            subject=("city", slug),
+        )
+
+
+def describe(city: City) -> dict[str, Any]:
+    """What stands above a city's timeline, whatever is asked of it."""
+    record = Event.objects.published().not_refuted().in_cities([city.pk])
+    return {"spellings": list(city.names.exclude(name=city.name)), "facts": record.facts()}
