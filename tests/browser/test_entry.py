@@ -142,3 +142,18 @@ def test_leaving_a_form_with_words_in_it_asks_first(desk: Page, live_server: Liv
     desk.get_by_role("link", name="Factions").first.click()
     assert asked == ["beforeunload"]
     expect(desk.get_by_label("Headline")).to_have_value("Not saved yet")
+
+
+def test_a_city_that_is_missing_is_added_without_leaving_the_event(
+    desk: Page, live_server: LiveServer
+) -> None:
+    desk.goto(f"{live_server.url}/admin/timeline/event/add/")
+    desk.get_by_label("Headline").fill("A new place")
+    with desk.expect_popup() as opened:
+        desk.locator("#add_id_city").click()
+    small = opened.value
+    small.get_by_label("Pick from the gazetteer").press_sequentially("manbij")
+    small.get_by_role("link", name="Add Manbij").click()
+    press(small, "Save")
+    expect(desk.locator(".field-city .select2-selection__rendered").first).to_contain_text("Manbij")
+    expect(desk.get_by_label("Headline")).to_have_value("A new place")

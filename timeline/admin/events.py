@@ -5,29 +5,28 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.contrib import admin, messages
 from django.db.models import Count, Q
 from django.forms.models import BaseModelForm
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
-from django.template.loader import render_to_string
 from django.urls import URLPattern, path
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from timeline import dates, wording
+from timeline import wording
 from timeline.actions import events, permits
-from timeline.admin import dating, decisions
+from timeline.admin import decisions
+from timeline.admin.buttons import buttons
 from timeline.admin.citations import CitationInline
 from timeline.admin.entry import EntryAdmin, who
 from timeline.admin.event_form import CorrectionForm, EventForm
+from timeline.admin.read_date import meaning_of, read_date
 from timeline.admin.site import site
 from timeline.models import Article, Event, Participation
 from timeline.models.event import EventQuerySet
-from timeline.models.vocabulary import Status
 
 FIELDSETS = (
     (
@@ -258,49 +257,3 @@ def response_to_move(request: HttpRequest, event: Event) -> HttpResponse | None:
     else:
         return None
     return redirect("admin:timeline_event_change", event.pk)
-
-
-def buttons(request: HttpRequest, event: Event | None) -> dict[str, Any]:
-    """Which buttons the form has, by the status of the event and who looks at it."""
-    user = who(request)
-    editable = event is None or permits.may_edit(user, event)
-    unpublished = event is None or not event.was_public
-    own = event is None or event.entered_by_id == user.pk
-    return {
-        "submit": editable
-        and (event is None or event.status == Status.DRAFT)
-        and permits.may(user, "submit_event"),
-        "publish": editable
-        and unpublished
-        and permits.may(user, "publish_event")
-        and not (settings.TWO_PERSON_RULE and own),
-        "correct": editable and not unpublished,
-        "return": event and decisions.is_open("return", request, event),
-        "withdraw": event and decisions.is_open("withdraw", request, event),
-    }
-
-
-def read_date(request: HttpRequest) -> JsonResponse:
-    """What `phrase` means against the day `read_on`: words to show, and values for the fields.
-
-    Words that cannot be read are no error of the request: the answer then says why, and has no
-    values.
-    """
-    phrase, day = request.GET.get("phrase", ""), request.GET.get("read_on", "")
-    try:
-        published = dates.read(day).earliest if day.strip() else None
-        when = dating.read(phrase, published)
-    except dates.UnreadableDate as unreadable:
-        fault = wording.unreadable(unreadable.reason) if phrase.strip() else ""
-        return JsonResponse({"html": render_meaning(fault=fault), "values": None})
-    return JsonResponse({"html": meaning_of(when), "values": dating.columns(when)})
-
-
-def meaning_of(when: dates.When) -> SafeString:
-    return render_meaning(
-        words=wording.when(when), edtf=dates.to_edtf(when), rule=wording.rule(when.rule)
-    )
-
-
-def render_meaning(**said: str) -> SafeString:
-    return render_to_string("admin/timeline/event/_meaning.html", said)
