@@ -11,8 +11,11 @@ from timeline.paging import cursor
 
 
 class Question(NamedTuple):
+    """An address; a `headed` page, a city's or a faction's, has names and facts above its list."""
+
     name: str
     address: str
+    headed: bool = False
 
 
 def all_of_them() -> list[Question]:
@@ -32,12 +35,12 @@ def all_of_them() -> list[Question]:
         ask("large city, deep page", city=city, after=middle),
         ask("small city", city=small_city),
         ask("two cities", city=[city, small_city]),
-        Question("page of a city", f"/cities/{city}/"),
+        Question("page of a city", f"/cities/{city}/", headed=True),
         ask("large faction", faction=faction),
         ask("large faction, newest", faction=faction, order="newest"),
         ask("faction without members", faction=faction, members="0"),
         ask("small faction", faction=small_faction),
-        Question("page of a faction", f"/factions/{faction}/"),
+        Question("page of a faction", f"/factions/{faction}/", headed=True),
         ask("kind", kind="air_strike"),
         ask("rare kind", kind="surrender"),
         ask("family", kind="fighting"),
