@@ -1,8 +1,13 @@
-"""What a WSGI server runs."""
+"""What a WSGI server runs, with what takes a moment at first use done beforehand."""
 
 import os
+from datetime import date
 
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "timeline.settings")
 application = get_wsgi_application()
+
+from timeline import dates  # noqa: E402 - settings come first
+
+dates.find("On Tuesday, after four months, they left.", published=date(2017, 10, 17))
