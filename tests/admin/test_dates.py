@@ -8,6 +8,7 @@ from django.test import Client
 
 from tests import make
 from tests.admin.filling import faults, send
+from timeline import dates
 from timeline.models import Event
 
 ADD = "/admin/timeline/event/add/"
@@ -73,6 +74,13 @@ def test_bounds_set_by_hand_stand_and_say_so(editor: Client) -> None:
     assert (event.precision, event.date_rule) == ("days", "by_hand")
 
 
+def test_bounds_set_by_hand_stand_when_only_the_day_to_count_from_changes(editor: Client) -> None:
+    event = entered(editor, date_printed="in June", read_on="2017-10-17", earliest="2017-06-05")
+    send(editor, f"/admin/timeline/event/{event.pk}/change/", read_on="2016-10-17")
+    event.refresh_from_db()
+    assert (event.earliest, event.date_rule) == (date(2017, 6, 5), "by_hand")
+
+
 def test_bounds_that_are_just_what_the_words_mean_are_not_by_hand(editor: Client) -> None:
     event = entered(
         editor,
@@ -81,13 +89,7 @@ def test_bounds_that_are_just_what_the_words_mean_are_not_by_hand(editor: Client
         latest="2017-06-30",
         precision="month",
     )
-    assert event.date_rule == read_rule("in June 2017")
-
-
-def read_rule(phrase: str) -> str:
-    from timeline import dates
-
-    return dates.read(phrase).rule
+    assert event.date_rule == dates.read("in June 2017").rule
 
 
 def test_words_that_cannot_be_read_block_nothing_where_bounds_are_given(editor: Client) -> None:

@@ -54,10 +54,15 @@ class EventForm(EntryForm[Event]):
         cleaned["read_on"] = cleaned.get("read_on") or self.first_article_day()
         try:
             self.instance.date_rule = dating.settle(
-                cleaned, changed=set(self.changed_data), by_hand="by_hand" in self.data
+                cleaned, changed=set(self.changed_data), by_hand=self.is_by_hand()
             )
         except dates.UnreadableDate as unreadable:
             self.add_error("date_printed", wording.unreadable(unreadable.reason))
+
+    def is_by_hand(self) -> bool:
+        """Whether the bounds stand as they are: the script says so, or nothing new was printed."""
+        kept = self.instance.date_rule == dating.BY_HAND and "date_printed" not in self.changed_data
+        return kept or "by_hand" in self.data
 
     def first_article_day(self) -> date | None:
         """The day of the first article cited in the rows below, as they were sent."""

@@ -6,7 +6,8 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.forms.models import BaseModelForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
@@ -25,7 +26,7 @@ from timeline.admin.entry import EntryAdmin, who
 from timeline.admin.event_form import CorrectionForm, EventForm
 from timeline.admin.read_date import meaning_of, read_date
 from timeline.admin.site import site
-from timeline.models import Article, Event, Participation
+from timeline.models import Article, Citation, Event, Participation
 from timeline.models.event import EventQuerySet
 
 FIELDSETS = (
@@ -134,7 +135,10 @@ class EventAdmin(EntryAdmin[Event]):
     # The list
 
     def get_queryset(self, request: HttpRequest) -> EventQuerySet:
-        return Event.objects.annotate(cited=Count("citations"))
+        """Counts citations row by row: joined, they would be counted before a page is cut out."""
+        cited = Citation.objects.filter(event=OuterRef("pk")).order_by().values("event")
+        count = Subquery(cited.annotate(number=Count("*")).values("number"))
+        return Event.objects.defer("search", "words").annotate(cited=Coalesce(count, 0))
 
     def get_search_results(
         self, request: HttpRequest, queryset: Any, search_term: str
