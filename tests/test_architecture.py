@@ -15,7 +15,7 @@ LAYERS = [
     {"exports", "importers"},
     {"actions"},
     {"filters", "rail"},
-    {"paging", "caching", "wording", "vocabulary", "ruler", "gazetteer"},
+    {"paging", "caching", "wording", "vocabulary", "ruler", "scales", "accounts", "gazetteer"},
     {"models", "embedded"},
     {"dates", "quotes", "names"},
 ]

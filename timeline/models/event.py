@@ -87,7 +87,8 @@ class EventQuerySet(models.QuerySet["Event"]):
                 output_field=DateRangeField(),
             )
             return self.filter(days__overlap=days)
-        return self.filter(
+        possibly = self.between(first, last) if first or last else self
+        return possibly.filter(
             Q(circa=False, earliest__isnull=False, latest__isnull=False)
             & (wholly_inside(first, last) | surely_going_on(first, last))
         )

@@ -8,6 +8,7 @@ from typing import Any
 
 from django import template
 from django.template.loader import render_to_string
+from django.utils.formats import number_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, get_language_bidi
@@ -19,8 +20,11 @@ from timeline.dates import When
 from timeline.models import Event, Faction
 from timeline.models.dated import Dated
 from timeline.models.vocabulary import FAMILY_OF, Family, Kind, Role, Status
+from timeline.rail import Choice
 
 register = template.Library()
+
+CHECKED, DISABLED = SafeString(" checked"), SafeString("disabled")
 
 # Tone and texture only: hue means a faction.
 TEXTURES = {
@@ -138,3 +142,32 @@ def parties(event: Event) -> SafeString:
         ),
     )
     return format_html('<ul class="parties">{}</ul>', items) if items else items
+
+
+@register.simple_tag
+def choice(choice: Choice, parameter: str) -> SafeString:
+    """One line of a filter's group: box, sign, label and count. A page has hundreds of them."""
+    return format_html(
+        '<li class="{}"><label for="{id}" class="{}"><input type="checkbox" id="{id}" {} value="{}"'
+        "{}>{}<span>{}</span> <i>{}</i></label></li>",
+        "under" if choice.level else "",
+        "" if choice.count else "none",
+        DISABLED if choice.own else format_html('name="{}"', parameter),
+        choice.value,
+        CHECKED if choice.checked else "",
+        _sign(choice, parameter),
+        choice.label,
+        number_format(choice.count, force_grouping=True),
+        id=choice.id,
+    )
+
+
+def _sign(choice: Choice, parameter: str) -> SafeString:
+    """The colour of a faction, the square of a family, the disc of a grade."""
+    if choice.colour_class:
+        return format_html('<span class="dot {}"></span>', choice.colour_class)
+    if not choice.icon:
+        return SafeString()
+    if parameter == "kind":
+        return family_mark(choice.icon)
+    return format_html('<svg class="ev-g" aria-hidden="true"><use href="#{}"/></svg>', choice.icon)

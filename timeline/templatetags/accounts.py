@@ -1,0 +1,139 @@
+"""What the page of an event draws and says of its accounts side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django import template
+from django.utils.translation import get_language_bidi
+
+from timeline import accounts, scales, wording
+from timeline.dates import Precision, When
+from timeline.models import Citation, Event, Figure
+from timeline.models.dated import Dated
+
+register = template.Library()
+
+
+@dataclass(frozen=True, slots=True)
+class DatedRow:
+    """One account's date in words, with its mark; without a citation, that of the record.
+
+    `own` is False where the account gives no other date than the event's.
+    """
+
+    citation: Citation | None
+    words: str
+    mark: scales.DayMark | None
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CountedRow:
+    citation: Citation
+    figures: list[tuple[Figure, scales.NumberMark]]
+
+
+@register.inclusion_tag("events/_when_by_account.html")
+def when_by_account(event: Event, citations: Sequence[Citation]) -> dict[str, Any]:
+    """When it was, by account: drawn for several, or for one that gives another date."""
+    datings = accounts.dated(event, citations)
+    if len(datings) < 2 and not any(each.own for each in datings):
+        return {}
+    dates = [each.when for each in datings if each.when]
+    told_apart = all(_bounds(each) != _bounds(event.when) for each in dates)
+    scale = scales.of_days([event.when, *dates], mirrored=get_language_bidi())
+    marks = iter(scale.marks[1:])
+    rows = [
+        DatedRow(
+            each.citation,
+            wording.when(each.when) if each.when else "",
+            next(marks) if each.when else None,
+            each.own,
+        )
+        for each in datings
+    ]
+    if told_apart:
+        rows.insert(0, DatedRow(None, wording.when(event.when), scale.marks[0], own=True))
+    return {
+        "rows": rows,
+        "scale": scale,
+        "days": days((scale.first, scale.last)),
+        "counted": any(row.mark and not row.own for row in rows),
+    }
+
+
+def _bounds(when: When) -> tuple[date | None, date | None, bool]:
+    return when.earliest, when.latest, when.lasted
+
+
+@register.inclusion_tag("events/_how_many_by_account.html")
+def how_many_by_account(citations: Sequence[Citation]) -> dict[str, Any]:
+    """How many people, by account; drawn where there are two numbers to compare."""
+    counted = [(citation, accounts.figures(citation)) for citation in citations]
+    ranges = [(figure.low, figure.high) for _, figures in counted for figure in figures]
+    if len(ranges) < 2:
+        return {}
+    scale = scales.of_numbers(ranges, mirrored=get_language_bidi())
+    marks = iter(scale.marks)
+    rows = [
+        CountedRow(citation, [(figure, next(marks)) for figure in figures])
+        for citation, figures in counted
+        if figures
+    ]
+    measures = {figure.measure: figure for row in rows for figure, _ in row.figures}
+    return {"rows": rows, "scale": scale, "measures": measures.values()}
+
+
+@register.inclusion_tag("events/_agreement.html")
+def agreement(event: Event, citations: Sequence[Citation]) -> dict[str, Any]:
+    """What the accounts agree on, and where they differ."""
+    return {"compared": accounts.compared(event, citations)}
+
+
+@register.filter
+def of_parties(citations: Sequence[Citation]) -> int:
+    """How many of the accounts are by a party to the conflict."""
+    return accounts.of_parties(citations)
+
+
+@register.filter
+def days(bounds: accounts.Bounds) -> str:
+    """The days from one to the other in words, both included; None is open."""
+    first, last = (_one_day(each) if each else None for each in bounds)
+    return wording.range(first, last)
+
+
+def _one_day(day: date) -> When:
+    return When(earliest=day, latest=day, precision=Precision.EXACT)
+
+
+@register.filter
+def when_words(when: When) -> str:
+    """A date in words."""
+    return wording.when(when)
+
+
+@register.inclusion_tag("events/_dating.html")
+def dating(dated: Dated) -> dict[str, Any]:
+    """The small print of a date: the words that were printed, unless the date says them already,
+    and the rule that made days of them. Nothing for EDTF, which editors write and no paper prints.
+    """
+    if dated.date_rule == "edtf":
+        return {}
+    printed = wording.printed(dated)
+    already_said = printed and wording.when_parts(dated.when, printed=printed).note == printed
+    return {
+        "words": "" if already_said else dated.date_printed,
+        "printed_on": dated.read_on,
+        "rule": wording.rule(dated.date_rule),
+    }
+
+
+@register.filter
+def rule(key: str) -> str:
+    """The rule that turned printed words into days; "" where none did."""
+    return wording.rule(key)
