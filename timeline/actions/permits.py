@@ -16,7 +16,8 @@ _TABLES = ("city", "cityname", "faction", "factionname", "allegiance", "outlet")
 REPORTER_MAY = {
     *(f"{verb}_{noun}" for verb in ("add", "change", "view") for noun in _ENTRY),
     *(f"delete_{noun}" for noun in ("event", "citation", "figure", "participation")),
-    *(f"{verb}_{noun}" for verb in ("view",) for noun in _TABLES),
+    *(f"view_{noun}" for noun in _TABLES),
+    "add_outlet",
     "view_revision",
     "submit_event",
 }

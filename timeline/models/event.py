@@ -28,6 +28,14 @@ from timeline.models.search import SearchQuery
 from timeline.models.vocabulary import FAMILY_OF, Family, Grade, Kind, PlacePrecision, Status
 
 WIDEST = 2**31 - 1  # days; stands for an open interval, so that it sorts after any closed one
+SOURCES = (
+    "event",
+    "quotation",
+    "article__published_on",
+    "article__language",
+    "article__outlet__name",
+)
+PARTIES = ("event", "role", "faction__name", "faction__slug")
 PUBLISHED = Q(status=Status.PUBLISHED)
 ASKED = [
     "city",
@@ -143,17 +151,20 @@ class EventQuerySet(models.QuerySet["Event"]):
 
         Three queries in all, however many events; the columns for searching stay behind.
         """
-        citations = citation_rows().select_related("article__outlet")
-        return self._with(citations).select_related("city")
+        citations = citation_rows().select_related("article__outlet").only(*SOURCES)
+        parties = participation_rows().select_related("faction").only(*PARTIES)
+        return self._with(citations, parties).select_related("city")
 
     def with_accounts(self) -> EventQuerySet:
         """Loads all that is told of an event: claimants, figures and dataset too; four queries."""
         citations = citation_rows().select_related("article__outlet", "claimant_faction")
-        events = self._with(citations).prefetch_related("citations__figures")
+        parties = participation_rows().select_related("faction")
+        events = self._with(citations, parties).prefetch_related("citations__figures")
         return events.select_related("city", "dataset")
 
-    def _with(self, citations: models.QuerySet[Any]) -> EventQuerySet:
-        parties = participation_rows().select_related("faction")
+    def _with(
+        self, citations: models.QuerySet[Any], parties: models.QuerySet[Any]
+    ) -> EventQuerySet:
         return self.defer("words", "search").prefetch_related(
             Prefetch("participations", parties), Prefetch("citations", citations)
         )
