@@ -131,9 +131,3 @@ def dating(dated: Dated) -> dict[str, Any]:
         "printed_on": dated.read_on,
         "rule": wording.rule(dated.date_rule),
     }
-
-
-@register.filter
-def rule(key: str) -> str:
-    """The rule that turned printed words into days; "" where none did."""
-    return wording.rule(key)

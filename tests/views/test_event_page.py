@@ -1,0 +1,284 @@
+"""The page of one event: its accounts side by side, and what the record says of itself."""
+
+import re
+from datetime import date
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils.html import strip_tags
+from pytest_django import DjangoAssertNumQueries
+
+from tests import make
+from timeline import dates
+from timeline.actions import events
+from timeline.models import Citation, Dataset, Event
+from timeline.models.vocabulary import ClaimantKind, Grade, Measure, Stance
+
+pytestmark = pytest.mark.django_db
+
+
+def page(client: Client, event: Event) -> str:
+    response = client.get(event.get_absolute_url())
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def words(markup: str) -> str:
+    return re.sub(r"\s+", " ", strip_tags(markup))
+
+
+def facts(markup: str) -> dict[str, str]:
+    """What the record says of itself, by its name."""
+    return dict(re.findall(r"<dt>([^<]+)</dt><dd[^>]*>([^<]*)</dd>", markup))
+
+
+def account(event: Event, outlet: str = "", *, when: str = "", **columns: Any) -> Citation:
+    """One more account, in an article of its own; `when` only where it gives another date."""
+    article = make.article(outlet=make.outlet(outlet))
+    made = make.citation(event, article, **columns)
+    if when:
+        made.when, made.read_on = make.read(when, article.published_on), article.published_on
+        made.save()
+    return made
+
+
+@pytest.fixture
+def event() -> Event:
+    return make.event("The SDF takes the city", published=True)
+
+
+def test_a_single_account_is_compared_with_nothing(client: Client, event: Event) -> None:
+    shown = words(page(client, event))
+    assert "1 account" in shown
+    for heading in ("What the accounts agree on", "Where they differ", "by account"):
+        assert heading not in shown
+
+
+def test_accounts_that_give_no_other_date_agree_on_it(client: Client, event: Event) -> None:
+    account(event)
+    shown = words(page(client, event))
+    assert "No account gives another date than this: 17 October 2017." in shown
+    assert "No account denies or doubts it." in shown
+    assert "Where they differ" not in shown
+
+
+def test_dates_that_can_all_be_true_agree_on_the_days_they_share(
+    client: Client, event: Event
+) -> None:
+    account(event, when="October 2017")
+    assert "Every date that is given allows for 17 October 2017." in words(page(client, event))
+
+
+def test_dates_that_cannot_all_be_true_differ(client: Client, event: Event) -> None:
+    account(event, when="2017-10-12")
+    shown = words(page(client, event))
+    assert "The dates cannot all be true; they lie within 12 – 17 October 2017." in shown
+    assert "allows for" not in shown
+
+
+def test_each_account_has_its_mark_on_one_scale_of_days(client: Client, event: Event) -> None:
+    account(event, "The Wire", when="[2017-10-12..2017-10-15]", claimant_words="Residents")
+    shown = page(client, event)
+    assert "The Wire, “Residents”: between 12 and 15 October 2017" in words(shown)
+    drawing = shown[shown.index("When, by account") :]
+    drawing = drawing[: drawing.index("</figure>")]
+    assert drawing.count("<li>") == 2
+    assert drawing.count("<circle cx=") == 2  # the event's day, and its sign below the scale
+    assert drawing.count('<rect class="ax"') == 1
+    assert "gives no other date than the record’s" in drawing
+
+
+def test_a_single_account_with_another_date_stands_below_that_of_the_record(
+    client: Client, event: Event
+) -> None:
+    only = event.citations.get()
+    only.when, only.read_on = dates.from_edtf("../2017-10-18"), make.DAY
+    only.save()
+    shown = words(page(client, event))
+    assert "This record: 17 October 2017" in shown
+    assert f"{only.article.outlet}: before or on 18 October 2017" in shown
+
+
+def test_a_denial_without_a_date_has_no_mark(client: Client, event: Event) -> None:
+    account(event, "The Wire", stance=Stance.DENIES)
+    shown = page(client, event)
+    assert "The Wire: denies" in words(shown)
+    assert shown.count('class="mark counted"') == 1
+
+
+@pytest.mark.parametrize(
+    ("stance", "sentence"),
+    [
+        (Stance.DENIES, "Denied by: The Wire, ISIS"),
+        (Stance.DOUBTS, "Doubted by: The Wire, ISIS"),
+        (Stance.CONCEDES, "Conceded by: The Wire, ISIS"),
+    ],
+)
+def test_who_denies_doubts_or_concedes_is_named(
+    client: Client, event: Event, stance: Stance, sentence: str
+) -> None:
+    citation = account(event, "The Wire", stance=stance, claimant_faction=make.faction("ISIS"))
+    shown = page(client, event)
+    assert sentence in words(shown)
+    assert f'href="#a{citation.pk}"' in shown
+    assert ("No account denies" in shown) == (stance == Stance.CONCEDES)
+
+
+def test_a_single_number_is_not_drawn(client: Client, event: Event) -> None:
+    make.figure(account(event), 40, 60)
+    make.figure(account(event), None, None)
+    assert "How many, by account" not in page(client, event)
+
+
+def test_numbers_stand_on_one_scale_and_measures_are_told_apart(
+    client: Client, event: Event
+) -> None:
+    wire = account(event, "The Wire")
+    make.figure(wire, 200, 300)
+    make.figure(wire, 1_500, None, Measure.INJURED)
+    make.figure(account(event, "The Gazette"), 275, 275)
+    shown = page(client, event)
+    drawing = shown[shown.index("How many, by account") :]
+    drawing = drawing[: drawing.index("</figure>")]
+    assert "Killed: 200 to 300" in words(drawing)
+    assert "Injured: at least 1,500" in words(drawing)
+    assert "The Gazette · Killed: 275" in words(drawing)
+    assert drawing.count('<circle r="5.5"/>') == 3 + 1  # three numbers, and the sign
+    assert drawing.count('<circle class="ax pf" r="5"/>') == 1 + 1
+    assert drawing.count('fill="url(#he)"') == 1
+
+
+@pytest.mark.parametrize(
+    ("ranges", "sentence"),
+    [
+        ([(200, 300), (275, 275)], "Killed: from 200 to 300"),
+        ([(56, 56), (None, 24)], "Killed: from at most 24 to 56"),
+        ([(61, 61), (201, None)], "Killed: from 61 to at least 201"),
+        ([(None, 24), (201, None)], "Killed: from at most 24 to at least 201"),
+    ],
+)
+def test_numbers_that_differ_are_told_from_the_lowest_to_the_highest(
+    client: Client, event: Event, ranges: list[tuple[int | None, int | None]], sentence: str
+) -> None:
+    for low, high in ranges:
+        make.figure(account(event), low, high)
+    shown = words(page(client, event))
+    assert "Where they differ" in shown
+    assert sentence in shown
+
+
+def test_equal_numbers_are_agreed_on(client: Client, event: Event) -> None:
+    for _ in range(2):
+        make.figure(account(event), 2_000, 2_000)
+    shown = words(page(client, event))
+    agreed = shown[shown.index("What the accounts agree on") : shown.index("by account")]
+    assert "Killed: 2,000" in agreed
+    assert "Where they differ" not in shown
+
+
+def test_numbers_of_different_people_are_not_compared(client: Client, event: Event) -> None:
+    for whom, number in (("soldiers", 171), ("attackers", 346)):
+        figure = make.figure(account(event), number, number)
+        figure.whom = whom
+        figure.save()
+    shown = words(page(client, event))
+    assert "Killed, soldiers: 171" in shown
+    assert "Where they differ" not in shown
+
+
+def test_the_small_print_says_which_words_were_read_by_which_rule(client: Client) -> None:
+    event = make.event(when="on Tuesday", published=True)
+    shown = words(page(client, event))
+    assert "Printed on Tuesday, 17 October 2017, as “on Tuesday”." in shown
+    assert "“On Tuesday” is the latest Tuesday up to and including" in shown
+
+
+def test_notation_is_not_said_to_have_been_printed(client: Client) -> None:
+    event = make.event(when="[2017-10-12..2017-10-15]", published=True)
+    assert "Printed on" not in words(page(client, event))
+
+
+def test_the_record_tells_its_number_version_reference_and_reason(client: Client) -> None:
+    event = make.event(
+        grade=Grade.DISPUTED,
+        grade_reason="Two accounts contradict each other.",
+        reference="A book, 2018",
+        published=True,
+    )
+    account(event, claimant_kind=ClaimantKind.PARTY)
+    events.correct(event, by=make.editor(), note="The day was wrong.")
+    shown = page(client, event)
+    said = facts(shown)
+    assert said["Record"] == str(event.pk)
+    assert said["Version"].startswith("3, of ")
+    assert said["Accounts"] == "2, of them 1 by a party to the conflict"
+    assert said["See also"] == "A book, 2018"
+    assert "<p>Two accounts contradict each other.</p>" in shown
+    assert "Corrected: The day was wrong." in words(shown)
+
+
+def test_where_a_record_of_a_dataset_comes_from_is_said(client: Client, event: Event) -> None:
+    event.dataset = Dataset.objects.create(
+        slug="ged", name="UCDP GED", version="25.1", attribution="Uppsala University"
+    )
+    event.save()
+    assert facts(page(client, event))["From"] == "UCDP GED 25.1; Uppsala University"
+
+
+def test_neighbours_are_those_of_the_city(client: Client) -> None:
+    raqqa = make.city("Raqqa")
+    made = [
+        make.event(headline, when=day, city=city, published=True)
+        for headline, day, city in (
+            ("Earlier here", "2017-10-01", raqqa),
+            ("Now", "2017-10-10", raqqa),
+            ("Later elsewhere", "2017-10-11", make.city("Mosul")),
+            ("Later here", "2017-10-12", raqqa),
+        )
+    ]
+    shown = words(page(client, made[1]))
+    assert "Earlier here" in shown
+    assert "Later here" in shown
+    assert "Later elsewhere" not in shown
+
+
+def test_an_event_without_city_factions_or_summary_has_a_page(client: Client) -> None:
+    assert "Something happens" in page(client, make.event("Something happens", published=True))
+
+
+def test_no_style_is_written_into_the_page(client: Client, event: Event) -> None:
+    make.figure(account(event, when="2017-10-12"), 40, 60)
+    make.figure(account(event), 70, None)
+    assert " style=" not in page(client, event)
+
+
+def test_more_accounts_need_no_more_queries(
+    client: Client, event: Event, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    for number in range(1, 5):
+        make.figure(account(event, when=f"2017-10-1{number}"), number, number * 10)
+    client.get("/")  # what every page needs once is kept
+    with django_assert_max_num_queries(16):
+        page(client, event)
+
+
+def test_the_page_is_read_from_right_to_left_in_scripts_that_run_so(
+    client: Client, event: Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make.figure(account(event, when="2017-10-12"), 20, 20)
+    make.figure(account(event), 100, 100)
+    monkeypatch.setattr("timeline.templatetags.accounts.get_language_bidi", lambda: True)
+    shown = page(client, event)
+    ticks = re.findall(r'<text x="([\d.]+)%"', shown[shown.index("How many, by account") :])
+    assert [float(tick) for tick in ticks] == sorted(map(float, ticks), reverse=True)
+
+
+def test_dates_long_apart_are_counted_in_years(client: Client, event: Event) -> None:
+    account(event, when=date(2011, 3, 15).isoformat())
+    shown = page(client, event)
+    assert [year for year in ("2011", "2014", "2017") if f">{year}</text>" in shown] == [
+        "2011",
+        "2014",
+        "2017",
+    ]
