@@ -117,7 +117,13 @@ def compared(event: Event, citations: Sequence[Citation]) -> Comparison:
 
 
 def _taking(stance: Stance, citations: Iterable[Citation]) -> list[Citation]:
-    return [citation for citation in citations if citation.stance == stance]
+    """Accounts of that stance, one for each claimant in each outlet."""
+    found: dict[tuple[int, object], Citation] = {}
+    for citation in citations:
+        if citation.stance == stance:
+            claimant = citation.claimant_faction_id or citation.claimant_words
+            found.setdefault((citation.article.outlet_id, claimant), citation)
+    return list(found.values())
 
 
 def _days(

@@ -18,6 +18,7 @@ from timeline.ruler import FILLS, percent
 INSET = 0.05  # of the width kept free at both ends, for marks and labels that stand there
 MOST_TICKS = 7  # as many as can be labelled on the narrowest phone
 FADE = 0.2  # how much of a scale of numbers "at least" and "at most" fade over
+LONG_NUMBERS = 100_000  # from here on only four find room
 DAYS = 62  # the longest time that is counted in days
 MONTHS = 3 * 366  # and in months
 LAST_ORDINAL = date.max.toordinal()
@@ -248,7 +249,7 @@ def _highest(ends: Range) -> float:
 
 def _round_numbers(lowest: float, highest: float) -> list[int]:
     """Round numbers from one below to one above, so few that all can be written."""
-    most = MOST_TICKS - 1 if highest < 100_000 else 4
+    most = MOST_TICKS - 1 if highest < LONG_NUMBERS else 4
     for digits in DIGITS:
         numbers = [0] * (lowest < 1) + [digit * 10**power for power in POWERS for digit in digits]
         first = max(place for place, number in enumerate(numbers) if number <= lowest)
@@ -258,7 +259,18 @@ def _round_numbers(lowest: float, highest: float) -> list[int]:
         if last - first < most:
             break
     chosen = numbers[first : last + 1]
+    if len(chosen) == 2:
+        return _filled(*chosen)
     return chosen if len(chosen) <= most else [*chosen[:-1:3], chosen[-1]]
+
+
+def _filled(first: int, last: int) -> list[int]:
+    """Steps between two neighbours, so that the eye sees how the scale narrows upwards."""
+    if not first or last >= LONG_NUMBERS:
+        return [first, last]
+    power: int = 10 ** (len(str(first)) - 1)
+    step = power if last - first > power else power // 2 or 1
+    return list(range(first, last + 1, step))
 
 
 def _number_mark(low: float | None, high: float | None, axis: Axis) -> NumberMark:

@@ -110,9 +110,9 @@ def test_a_denial_without_a_date_has_no_mark(client: Client, event: Event) -> No
 @pytest.mark.parametrize(
     ("stance", "sentence"),
     [
-        (Stance.DENIES, "Denied by: The Wire, ISIS"),
-        (Stance.DOUBTS, "Doubted by: The Wire, ISIS"),
-        (Stance.CONCEDES, "Conceded by: The Wire, ISIS"),
+        (Stance.DENIES, "Denied by: ISIS (The Wire)"),
+        (Stance.DOUBTS, "Doubted by: ISIS (The Wire)"),
+        (Stance.CONCEDES, "Conceded by: ISIS (The Wire)"),
     ],
 )
 def test_who_denies_doubts_or_concedes_is_named(
@@ -123,6 +123,15 @@ def test_who_denies_doubts_or_concedes_is_named(
     assert sentence in words(shown)
     assert f'href="#a{citation.pk}"' in shown
     assert ("No account denies" in shown) == (stance == Stance.CONCEDES)
+
+
+def test_a_faction_that_denies_twice_in_one_outlet_is_named_once(
+    client: Client, event: Event
+) -> None:
+    wire, isis = make.article(outlet=make.outlet("The Wire")), make.faction("ISIS")
+    for quotation in (make.QUOTATION, "the fighting stopped"):
+        make.citation(event, wire, quotation, stance=Stance.DENIES, claimant_faction=isis)
+    assert words(page(client, event)).count("ISIS (The Wire)") == 1
 
 
 def test_a_single_number_is_not_drawn(client: Client, event: Event) -> None:
@@ -147,6 +156,12 @@ def test_numbers_stand_on_one_scale_and_measures_are_told_apart(
     assert drawing.count('<circle r="5.5"/>') == 3 + 1  # three numbers, and the sign
     assert drawing.count('<circle class="ax pf" r="5"/>') == 1 + 1
     assert drawing.count('fill="url(#he)"') == 1
+
+
+def test_one_measure_needs_no_signs(client: Client, event: Event) -> None:
+    for number in (40, 60):
+        make.figure(account(event), number, number)
+    assert page(client, event).count('<circle r="5.5"/>') == 2
 
 
 @pytest.mark.parametrize(
