@@ -58,25 +58,38 @@ class Group:
 
 
 def counts(question: EventFilter) -> Counts:
-    """Three to six queries; keep what they gave for as long as the edition stands."""
+    """Two to five queries; keep what they gave for as long as the edition stands."""
     city: Counter[int] = Counter()
     kind: Counter[str] = Counter()
     evidence: Counter[str] = Counter()
-    for place, what, grade, number in question.events(without="evidence").tally():
+    certain = 0
+    rows = question.events(without="evidence").tally(question.first, question.last)
+    for place, what, grade, number, surely in rows:
         evidence[grade] += number
         if question.shows(grade):
+            certain += surely
             kind[what] += number
             if place is not None:
                 city[place] += number
     ranged = question.first or question.last
+    faction, source = faction_and_source(question)
     return Counts(
         total=kind.total(),
-        certain=question.certainly().count() if ranged and not question.certain else None,
+        certain=certain if ranged and not question.certain else None,
         city=question.events(without="city").per_city() if question.ids("city") else city,
-        faction=question.events(without="faction").per_faction(with_groups=question.with_groups),
+        faction=faction,
         kind=question.events(without="kind").per_kind() if question.kinds else kind,
         evidence=evidence,
-        source=question.events(without="source").per_outlet(),
+        source=source,
+    )
+
+
+def faction_and_source(question: EventFilter) -> tuple[dict[int, int], dict[int, int]]:
+    if not question.ids("faction") and not question.ids("source"):
+        return question.events().per_faction_and_outlet(with_groups=question.with_groups)
+    return (
+        question.events(without="faction").per_faction(with_groups=question.with_groups),
+        question.events(without="source").per_outlet(),
     )
 
 

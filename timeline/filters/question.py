@@ -212,10 +212,6 @@ class EventFilter(forms.Form):
     def in_order(self, events: EventQuerySet) -> EventQuerySet:
         return events.newest_first() if self.order == NEWEST else events.oldest_first()
 
-    def certainly(self) -> EventQuerySet:
-        """Those of the events whose dates lie in the range for sure."""
-        return self.events().between(self.first, self.last, certainly=True)
-
     # The question as an address.
 
     def pairs(self) -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any, NamedTuple
@@ -96,10 +97,7 @@ class EventQuerySet(models.QuerySet["Event"]):
             )
             return self.filter(days__overlap=days)
         possibly = self.between(first, last) if first or last else self
-        return possibly.filter(
-            Q(circa=False, earliest__isnull=False, latest__isnull=False)
-            & (wholly_inside(first, last) | surely_going_on(first, last))
-        )
+        return possibly.filter(certainly_within(first, last))
 
     def in_cities(self, cities: Collection[int]) -> EventQuerySet:
         return self.filter(city__in=cities)
@@ -191,10 +189,35 @@ class EventQuerySet(models.QuerySet["Event"]):
             "sources": outlets.values("outlet").distinct().count(),
         }
 
-    def tally(self) -> list[tuple[int | None, str, str, int]]:
-        """City, kind, grade and number of events, for every combination there is."""
+    def tally(
+        self, first: date | None, last: date | None
+    ) -> list[tuple[int | None, str, str, int, int]]:
+        """City, kind, grade, events and those certainly in the range, for every combination.
+
+        Without a range all are certainly in it, whatever their dates.
+        """
+        within = certainly_within(first, last) if first or last else None
         counted = self.order_by().values_list("city", "kind", "grade")
-        return list(counted.annotate(n=Count("*")))
+        return list(counted.annotate(n=Count("*"), surely=Count("pk", filter=within)))
+
+    def per_faction_and_outlet(self, *, with_groups: bool) -> tuple[Counter[int], Counter[int]]:
+        """`per_faction` and `per_outlet` of the same events in one go.
+
+        PostgreSQL unfolds both arrays side by side: each member stands in one row of its event.
+        """
+        column = "faction_ids_with_groups" if with_groups else "faction_ids"
+        unfolded = self.order_by().annotate(
+            faction=Func(F(column), function="unnest"),
+            outlet=Func(F("outlet_ids"), function="unnest"),
+        )
+        factions: Counter[int] = Counter()
+        outlets: Counter[int] = Counter()
+        for faction, outlet, n in unfolded.values_list("faction", "outlet").annotate(n=Count("*")):
+            if faction is not None:
+                factions[faction] += n
+            if outlet is not None:
+                outlets[outlet] += n
+        return factions, outlets
 
     def per_city(self) -> dict[int, int]:
         """City to number of events."""
@@ -231,6 +254,11 @@ def participation_rows() -> models.QuerySet[Any]:
 
 
 PLACE = Tuple(F("sorted_on"), F("width"), F("id"))
+
+
+def certainly_within(first: date | None, last: date | None) -> Q:
+    closed = Q(circa=False, earliest__isnull=False, latest__isnull=False)
+    return closed & (wholly_inside(first, last) | surely_going_on(first, last))
 
 
 def wholly_inside(first: date | None, last: date | None) -> Q:
