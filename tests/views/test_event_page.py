@@ -104,6 +104,7 @@ def test_a_single_account_with_another_date_stands_below_that_of_the_record(
 
 def test_a_denial_without_a_date_has_no_mark(client: Client, event: Event) -> None:
     account(event, "The Wire", stance=Stance.DENIES)
+    account(event, when="2017-10-12")
     shown = page(client, event)
     assert "The Wire: denies" in words(shown)
     assert shown.count('class="mark counted"') == 1

@@ -39,9 +39,9 @@ class CountedRow:
 
 @register.inclusion_tag("events/_when_by_account.html")
 def when_by_account(event: Event, citations: Sequence[Citation]) -> dict[str, Any]:
-    """When it was, by account: drawn for several, or for one that gives another date."""
+    """When it was, by account: drawn where one of them gives a date of its own."""
     datings = accounts.dated(event, citations)
-    if len(datings) < 2 and not any(each.own for each in datings):
+    if not any(each.own for each in datings):
         return {}
     dates = [each.when for each in datings if each.when]
     told_apart = all(_bounds(each) != _bounds(event.when) for each in dates)
