@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from timeline.models import Edition, Event, OldAddress, Revision
 from timeline.models.edition import one_state
+from timeline.views.places import is_asked_at
 from timeline.views.timeline import answer
 from timeline.wording.citing import cite
 
@@ -31,7 +32,7 @@ def event(request: HttpRequest, number: int, slug: str) -> HttpResponse:
             return merged_away(number)
         if not found.is_published:
             return withdrawn(request, found)
-        if request.path != found.get_absolute_url():
+        if not is_asked_at(request, found.get_absolute_url()):
             return HttpResponsePermanentRedirect(found.get_absolute_url())
         return render(request, "events/page.html", page_context(request, found))
 

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from urllib.parse import unquote
+
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 
 from timeline.models import City, Edition, Faction
 from timeline.vocabulary import meant
+
+
+def is_asked_at(request: HttpRequest, path: str) -> bool:
+    """Whether the request came to this path, which has other scripts percent-encoded."""
+    return request.path == unquote(path)
 
 
 def elsewhere(request: HttpRequest, model: type[City] | type[Faction], words: str) -> HttpResponse:

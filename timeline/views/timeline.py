@@ -15,6 +15,7 @@ from timeline.filters import NEWEST, EventFilter
 from timeline.models import Edition
 from timeline.rail import Counts, counts, rail, unreadable
 from timeline.views.htmx import wants_part
+from timeline.views.places import is_asked_at
 from timeline.vocabulary import vocabulary
 
 
@@ -51,7 +52,7 @@ def varied(response: HttpResponse) -> HttpResponse:
 def is_canonical(request: HttpRequest, question: EventFilter) -> bool:
     given = parse_qsl(request.META.get("QUERY_STRING", ""), keep_blank_values=True)
     path, _, query = question.address().partition("?")
-    return path == request.path and given == parse_qsl(query, keep_blank_values=True)
+    return is_asked_at(request, path) and given == parse_qsl(query, keep_blank_values=True)
 
 
 def contents(question: EventFilter, edition: Edition) -> dict[str, Any]:
