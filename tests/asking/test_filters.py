@@ -68,6 +68,8 @@ UNREADABLE = [
     ("colour=red", ""),
     ("From=2017", ""),
     ("from=yesterday", "from"),
+    ("from=2016&from=2017", "from"),
+    ("q=dam&q=bridge", "q"),
     ("from=2017-13", "from"),
     ("from=2017-02-30", "from"),
     ("from=20171", "from"),

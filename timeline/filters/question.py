@@ -49,7 +49,13 @@ class EventFilter(forms.Form):
         "before",
     )
     GROUPS: ClassVar[tuple[str, ...]] = ("city", "faction", "kind", "evidence", "source")
+    SINGLE: ClassVar[tuple[str, ...]] = (
+        *("members", "from", "to", "certain"),
+        *("q", "order", "view", "after", "before"),
+    )
     NOT_THE_QUESTION: ClassVar[set[str]] = {"order", "view", "after", "before"}
+
+    data: QueryDict
 
     def __init__(
         self,
@@ -100,8 +106,8 @@ class EventFilter(forms.Form):
                     None,
                     _("“%(name)s” is not something this timeline can be asked.") % {"name": name},
                 )
-        for name in ("order", "view"):
-            if len(given.get(name, [])) > 1:
+        for name in self.SINGLE:
+            if len({value.strip() for value in self.data.getlist(name)} - {""}) > 1:
                 self.add_error(name, _("Choose one."))
         first, last = given.get("from"), given.get("to")
         if first and last and first.earliest > last.latest:
