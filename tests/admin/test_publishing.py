@@ -87,6 +87,13 @@ def test_the_last_quotation_of_a_published_event_cannot_be_removed(editor: Clien
     assert event.citations.count() == 1
 
 
+def test_the_date_of_a_published_event_cannot_be_taken_away(editor: Client) -> None:
+    event = make.event(published=True)
+    undated = {"date_printed": "", "earliest": "", "latest": "", "precision": "unknown"}
+    answer = send(editor, change(event), note="Nobody knows when.", **undated)
+    assert "needs a date with at least one bound" in faults(answer)
+
+
 def test_withdrawing_needs_a_reason_and_says_it(editor: Client) -> None:
     event = make.event(published=True)
     address = f"/admin/timeline/event/{event.pk}/withdraw/"

@@ -70,7 +70,7 @@ def entered(event: Event, *, by: User) -> None:
 def changed(event: Event, *, by: User) -> None:
     """What is not public yet was saved again."""
     permits.demand_edit(by, event)
-    if event.was_public:
+    if status_held(event) in {Status.PUBLISHED, Status.WITHDRAWN}:
         raise ValidationError(_("What was published changes by a correction, with its reason."))
     _settle(event, Change.CHANGED, by=by)
 
@@ -114,7 +114,7 @@ def publish(event: Event, *, by: User, note: str = "") -> None:
 def correct(event: Event, *, by: User, note: str, public: bool = True) -> None:
     """What is published was saved anew; `public` shows the reason to readers, else it is minor."""
     permits.demand(by, "correct_event")
-    if not event.is_published:
+    if status_held(event) != Status.PUBLISHED:
         raise ValidationError(_("Only what is published can be corrected."))
     reason = _reason(note)
     event.changed_at = timezone.now()
@@ -145,7 +145,7 @@ def _settle(
 def _move(event: Event, before: Status | tuple[Status, ...], after: Status) -> None:
     """Changes the status unless somebody else did so first; then a ValidationError says so."""
     expected = before if isinstance(before, tuple) else (before,)
-    now = Event.objects.select_for_update().values_list("status", flat=True).get(pk=event.pk)
+    now = status_held(event)
     if now not in expected:
         raise ValidationError(
             _("This event is %(status)s by now. Load the page again to see what happened.")
@@ -153,6 +153,12 @@ def _move(event: Event, before: Status | tuple[Status, ...], after: Status) -> N
         )
     event.status = after
     event.save(update_fields=["status", "published_at", "changed_at"])
+
+
+def status_held(event: Event) -> str:
+    """The event's status in the database, which stays so until the action is done."""
+    held = Event.objects.select_for_update(no_key=True).filter(pk=event.pk)
+    return held.values_list("status", flat=True).get()
 
 
 def _missing(event: Event, by: User) -> list[str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any, TypeVar, cast
 
 from django import forms
+from django.apps import apps
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, models
+from django.db import IntegrityError, connection, models
 from django.forms.models import BaseModelForm
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -48,6 +49,16 @@ class EntryAdmin(admin.ModelAdmin[M]):
             forms.Script("js/admin/once.js", type="module"),
             forms.Script("js/admin/unsaved.js", type="module"),
         )
+
+    def get_object(
+        self, request: HttpRequest, object_id: str, from_field: str | None = None
+    ) -> M | None:
+        """What is to be saved is held from here on: nobody decides on it before it is written."""
+        found: M | None = super().get_object(request, object_id, from_field)
+        if found and request.method == "POST" and connection.in_atomic_block:
+            held = self.model._default_manager.select_for_update(no_key=True)
+            found.refresh_from_db(from_queryset=held)
+        return found
 
     def changeform_view(
         self,
@@ -106,6 +117,11 @@ def in_words(refused: ValidationError | IntegrityError) -> ValidationError:
         return ValidationError(
             _("What is published must keep at least one quotation from an article.")
         )
+    for model in apps.get_app_config("timeline").get_models():
+        for constraint in model._meta.constraints:
+            # Two of the same are more often one entry sent twice than a mistake in it.
+            if constraint.name == broken and isinstance(constraint, models.CheckConstraint):
+                return ValidationError(constraint.get_violation_error_message())
     return ValidationError(
         _("Somebody saved the same at this moment. Load the page again to see it.")
     )
