@@ -1,11 +1,12 @@
 """Writing the history: a numbered snapshot with who, when and why."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import connection, models
 from django.db.models import Max
 
-from timeline.models import Citation, Event, Figure, Participation, Revision, User
+from timeline.models import City, Event, Faction, Revision, User
 
 DERIVED = {"faction_ids", "faction_ids_with_groups", "outlet_ids", "words", "search"}
 
@@ -33,17 +34,28 @@ def record(
 
 
 def snapshot(subject: models.Model) -> dict[str, Any]:
-    """The row and, of an event, its participations, citations and figures, as plain values."""
-    state = columns(subject)
-    if isinstance(subject, Event):
-        state["participations"] = [
-            columns(row) for row in Participation.objects.filter(event=subject)
-        ]
+    """The row as it is stored, and the rows that belong to it, as plain values.
+
+    These are of an event its participations, citations and figures, of a city and a faction the
+    spellings, of a faction also its allegiances.
+    """
+    stored = subject._meta.model._default_manager.get(pk=subject.pk)
+    state = columns(stored)
+    if isinstance(stored, Event):
+        state["participations"] = all_columns(stored.participations.all())
         state["citations"] = [
-            columns(row) | {"figures": [columns(f) for f in Figure.objects.filter(citation=row)]}
-            for row in Citation.objects.filter(event=subject)
+            columns(row) | {"figures": all_columns(row.figures.all())}
+            for row in stored.citations.prefetch_related("figures")
         ]
+    if isinstance(stored, City | Faction):
+        state["names"] = all_columns(stored.names.all())
+    if isinstance(stored, Faction):
+        state["allegiances"] = all_columns(stored.allegiances.all())
     return state
+
+
+def all_columns(rows: Iterable[models.Model]) -> list[dict[str, Any]]:
+    return [columns(row) for row in rows]
 
 
 def columns(row: models.Model) -> dict[str, Any]:
