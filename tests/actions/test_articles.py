@@ -1,7 +1,7 @@
 """Articles, their series of texts, and the addresses of cities and factions."""
 
 import pytest
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 
 from tests import make
 from timeline.actions import addresses, articles, cities, factions
@@ -53,6 +53,13 @@ def test_an_old_address_is_not_given_to_another_city() -> None:
     addresses.keep_old(city, "ayn-al-arab")
     with pytest.raises(ValidationError):
         addresses.demand_free(make.city("Other"), "ayn-al-arab")
+
+
+def test_a_reporter_renames_no_city_and_no_faction() -> None:
+    with pytest.raises(PermissionDenied):
+        cities.saved(make.city(), by=make.reporter())
+    with pytest.raises(PermissionDenied):
+        factions.saved(make.faction(), by=make.reporter())
 
 
 def test_a_circle_of_groups_is_refused() -> None:

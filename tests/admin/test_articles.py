@@ -103,6 +103,21 @@ def test_changing_an_article_that_readers_see_moves_the_edition(editor: Client) 
     assert Edition.objects.current().number == before + 1
 
 
+def test_what_readers_see_of_an_article_is_changed_by_editors_only(
+    reporter: Client, editor: Client
+) -> None:
+    unseen, seen = make.article("Before"), make.article("Before")
+    make.event(taken_from=seen, published=True)
+    for article in (unseen, seen):
+        answer = send(reporter, change(article), title="After", reading="read")
+        assert answer.status_code == 302, faults(answer)
+        article.refresh_from_db()
+    assert (unseen.title, seen.title, seen.reading) == ("After", "Before", "read")
+    send(editor, change(seen), title="After")
+    seen.refresh_from_db()
+    assert seen.title == "After"
+
+
 def test_whoever_marks_an_article_as_being_read_is_its_reader(reporter: Client) -> None:
     article = make.article()
     send(reporter, change(article), reading="reading")

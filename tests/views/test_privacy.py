@@ -109,6 +109,15 @@ def test_an_article_is_public_only_with_a_published_event(
     assert client.get(seen.get_absolute_url()).status_code == 200
 
 
+def test_an_article_names_the_one_it_copies_only_where_that_is_public(client: Client) -> None:
+    copied = make.article(outlet=make.outlet(f"{SECRET} Wire"))
+    copy = make.article(retells=copied)
+    make.event(taken_from=copy, published=True)
+    assert SECRET not in client.get(copy.get_absolute_url()).content.decode()
+    make.event(taken_from=copied, published=True)
+    assert f"{SECRET} Wire" in client.get(copy.get_absolute_url()).content.decode()
+
+
 def test_the_text_of_an_article_is_never_public(client: Client) -> None:
     article = make.article(body="Words before. The bridge is down. Words after, for editors only.")
     event = make.event(taken_from=article, quotation="The bridge is down.", published=True)

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from timeline.actions import permits
 from timeline.actions.addresses import keep_old
 from timeline.actions.revisions import record
 from timeline.models import Article, ArticleText, Edition, Event, Outlet, Revision, User
@@ -12,6 +13,7 @@ from timeline.quotes import normalise
 @transaction.atomic
 def entered(article: Article, *, by: User, body: str) -> None:
     """A new article was saved; its text, if one was pasted, becomes the first of its series."""
+    permits.demand(by, "add_article")
     if article.entered_by_id is None:
         article.entered_by = by
         article.save(update_fields=["entered_by"])
@@ -24,6 +26,7 @@ def changed(article: Article, *, by: User, body: str) -> None:
 
     A text that differs from the newest is added to the series.
     """
+    permits.demand(by, "change_article")
     take_text(article, body)
     cited = Event.objects.taken_from([article.pk])
     refresh(list(cited.values_list("pk", flat=True)))
@@ -35,6 +38,7 @@ def changed(article: Article, *, by: User, body: str) -> None:
 @transaction.atomic
 def outlet_saved(outlet: Outlet, *, by: User, old_slug: str = "") -> None:
     """An outlet was saved; an `old_slug` that differs is kept as an old address."""
+    permits.demand(by, "add_outlet")
     if old_slug and old_slug != outlet.slug:
         keep_old(outlet, old_slug)
     record(outlet, Revision.Change.CHANGED, by=by)

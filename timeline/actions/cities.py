@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from timeline.actions import permits
 from timeline.actions.addresses import keep_old
 from timeline.actions.revisions import record
 from timeline.models import City, Edition, Event, Revision, User
@@ -12,8 +13,10 @@ from timeline.models.reading import refresh
 def saved(city: City, *, by: User | None, old_slug: str = "") -> None:
     """A city and its spellings were saved: events there are found by all of them at once.
 
-    An `old_slug` that differs is kept as an old address.
+    An `old_slug` that differs is kept as an old address. `by` is None where no person did it.
     """
+    if by:
+        permits.demand(by, "change_city")
     if old_slug and old_slug != city.slug:
         keep_old(city, old_slug)
     refresh(list(Event.objects.in_cities([city.pk]).values_list("pk", flat=True)))

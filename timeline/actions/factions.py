@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from timeline.actions import permits
 from timeline.actions.addresses import keep_old
 from timeline.actions.revisions import record
 from timeline.models import Edition, Event, Faction, Revision, User
@@ -14,8 +15,11 @@ from timeline.models.reading import refresh
 def saved(faction: Faction, *, by: User | None, old_slug: str = "") -> None:
     """A faction, its spellings and allegiances were saved: the events they concern follow.
 
-    Raises ValidationError if it would be a part of itself at some time.
+    Raises ValidationError if it would be a part of itself at some time. `by` is None where no
+    person did it.
     """
+    if by:
+        permits.demand(by, "change_faction")
     refuse_circles(faction)
     if old_slug and old_slug != faction.slug:
         keep_old(faction, old_slug)

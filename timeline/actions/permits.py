@@ -3,7 +3,7 @@
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
-from timeline.models import Event, User
+from timeline.models import Article, Event, User
 from timeline.models.vocabulary import Status
 
 REPORTER = "Reporter"
@@ -67,6 +67,13 @@ def may_edit(user: User, event: Event) -> bool:
         return True
     own = event.entered_by_id == user.pk
     return own and event.status == Status.DRAFT and may(user, "change_event")
+
+
+def may_change_what_is_shown(user: User, article: Article) -> bool:
+    """Editors always; reporters until a published event rests on the article."""
+    if may(user, "correct_event"):
+        return True
+    return not Article.objects.public().filter(pk=article.pk).exists()
 
 
 def demand_edit(user: User, event: Event) -> None:

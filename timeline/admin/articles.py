@@ -22,6 +22,11 @@ from timeline.models import Article, Event
 from timeline.models.article import ArticleQuerySet, normal_url
 from timeline.models.vocabulary import Reading
 
+SHOWN_TO_READERS = (
+    *("title", "url", "outlet", "published_on"),
+    *("byline", "dateline", "language", "retells", "archive_url"),
+)
+
 
 class ArticleForm(EntryForm[Article]):
     body = forms.CharField(
@@ -88,6 +93,12 @@ class ArticleAdmin(EntryAdmin[Article]):
             },
         ),
     )
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Article | None = None) -> Any:
+        """What readers see of an article that events rest on is an editor's to change."""
+        if obj is None or permits.may_change_what_is_shown(who(request), obj):
+            return self.readonly_fields
+        return (*SHOWN_TO_READERS, *self.readonly_fields)
 
     def get_urls(self) -> list[URLPattern]:
         shown = self.admin_site.admin_view(self.text)

@@ -69,6 +69,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         cited = citations.filter(article=OuterRef("pk"), event__status=Status.PUBLISHED)
         return self.filter(Exists(cited))
 
+    def copied_by(self, article: Article) -> ArticleQuerySet:
+        """The article that this one retells, if it does."""
+        return self.filter(retold_by=article)
+
     def titled_like(self, words: str) -> ArticleQuerySet:
         """Articles whose title, outlet or address has every one of these words in it."""
         found = self

@@ -18,5 +18,10 @@ def article(request: HttpRequest, number: int) -> HttpResponse:
         found = get_object_or_404(Article.objects.public().select_related("outlet"), pk=number)
         taken = Citation.objects.public().filter(article=found).in_order_of_events()
         events = [(event, list(rows)) for event, rows in groupby(taken, key=lambda row: row.event)]
-        context = {"edition": Edition.objects.current(), "article": found, "events": events}
+        context = {
+            "edition": Edition.objects.current(),
+            "article": found,
+            "copied": Article.objects.public().copied_by(found).select_related("outlet").first(),
+            "events": events,
+        }
         return render(request, "articles/page.html", context)
