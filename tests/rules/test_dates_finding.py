@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -240,3 +241,17 @@ def test_every_date_phrase_of_the_article_is_found_and_dated(
     core = {event["n"] for event in told["expected_events"] if event["core"]}
     assert {verdicts[n] for n in core & verdicts.keys()} <= {"equal", "accepted"}
     assert "wrong" not in verdicts.values()
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["1", "17 ", "on ", "from to ", "Tuesday ", "Oct. ", "two days ago, ", "-", " ", "\n", "a "],
+)
+def test_a_text_twice_as_long_takes_about_twice_the_time(words: str) -> None:
+    times = []
+    for length in (2_000, 16_000):
+        text = (words * length)[:length]
+        start = process_time()
+        find(text, published=TUESDAY)
+        times.append(process_time() - start)
+    assert times[1] < 24 * max(times[0], 0.01)  # eight times, were it exactly linear

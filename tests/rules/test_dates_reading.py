@@ -60,7 +60,23 @@ def test_every_rule_key_is_one_that_a_phrase_of_the_table_carries() -> None:
         ("some time", "not_a_date"),
         ("17 Oct 17", "not_a_date"),
         ("not on Tuesday", "not_a_date"),
+        ("not before", "not_a_date"),
+        ("after", "not_a_date"),
+        ("between X and Y", "not_a_date"),
+        ("24 hours earlier", "not_a_date"),
+        ("the turn of 2016", "not_a_date"),
+        ("???", "not_a_date"),
+        ("/", "not_a_date"),
+        ("Wendesday", "not_a_date"),
+        ("17 October 2017 and three days", "not_a_date"),
+        ("about " * 40, "not_a_date"),
         ("31 February 2017", "impossible_day"),
+        ("0000-01-01", "impossible_day"),
+        ("20171301", "impossible_day"),
+        ("2017-W53", "impossible_day"),
+        ("2017-366", "impossible_day"),
+        ("30/2", "impossible_day"),
+        ("99/99/2017", "impossible_day"),
         ("31 June", "impossible_day"),
         ("2017-02-30", "impossible_day"),
         ("2017-13-01", "impossible_day"),
@@ -70,6 +86,7 @@ def test_every_rule_key_is_one_that_a_phrase_of_the_table_carries() -> None:
         ("between 2017 and 2014", "crossed"),
         ("8-5 October 2017", "crossed"),
         ("2017-10-17/2017-10-01", "crossed"),
+        ("17/10 - 12/10", "crossed"),
     ],
 )
 def test_an_unreadable_phrase_says_why(phrase: str, reason: str) -> None:
@@ -135,6 +152,9 @@ def test_a_coarse_end_of_what_lasted_keeps_both_its_bounds(
         ("17 October 2017", "17 OCTOBER 2017", "17\u00a0October 2017", "17  October  2017"),
         ("June 2013-Feb. 2014", "June 2013–Feb. 2014", "June 2013 — Feb 2014"),
         ("New Year's Day", "New Year’s Day"),
+        ("17 October 2017", "17\u3000October\u30002017", "17\u200b October 2017"),
+        ("2017-10-17", "\u200f2017-10-17\u200f", "\u2068\uff12\uff10\uff11\uff17-10-17\u2069"),
+        ("17/10/2017", "\u0661\u0667/\u0661\u0660/\u0662\u0660\u0661\u0667"),
         ("17-18 October 2017", "17–18 October 2017", "October 17–18, 2017", "Oct. 17-18 2017"),
         ("on Tuesday", "On Tuesday.", "  tuesday ", "TUESDAY"),
     ],
@@ -142,6 +162,13 @@ def test_a_coarse_end_of_what_lasted_keeps_both_its_bounds(
 def test_typography_changes_nothing(same: tuple[str, ...]) -> None:
     told = {as_told(read(phrase, published=TUESDAY)) for phrase in same}
     assert len(told) == 1
+
+
+@pytest.mark.parametrize("words", ["about ", "1", "on ", "17 ", "Tuesday ", "from to ", "[", "~"])
+def test_a_phrase_longer_than_any_date_is_none(words: str) -> None:
+    with pytest.raises(UnreadableDate) as unread:
+        read(words * 10_000, published=TUESDAY)
+    assert unread.value.reason == "not_a_date"
 
 
 days = st.dates(min_value=date(1900, 1, 1), max_value=date(2090, 1, 1))

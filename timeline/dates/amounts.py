@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from . import parts, words
 from .grammar import Anchor, Rules
-from .reckoning import bounds, on, plus, plus_days, unit_of, within
+from .reckoning import bounds, latest_weekday, on, plus, plus_days, unit_of, within
 from .value import Precision, UnreadableDate, When
-from .words import FIGHTING, NUMBER, ORDINAL, ROUGHLY
+from .words import FIGHTING, NUMBER, ORDINAL, ROUGHLY, WEEKDAY
 
 ago = Rules()
 durations = Rules()
@@ -88,10 +88,22 @@ def _ago_this(found: re.Match[str], anchor: Anchor) -> When:
     return within(unit_of(farthest, unit)[0], unit_of(nearest, unit)[1], "ago")
 
 
-@ago.rule(rf"{_AMOUNT} ago")
+@ago.rule(rf"{_AMOUNT}(?P<or_so> or so)? ago")
 def _ago(found: re.Match[str], anchor: Anchor) -> When:
     """As wide as its unit, around the day that lies so far back."""
-    return _so_long_ago(_amount(found), anchor)
+    ago = _so_long_ago(_amount(found), anchor)
+    return replace(ago, circa=True) if found["or_so"] else ago
+
+
+@ago.rule(rf"(?P<number>{NUMBER}) weeks? ago,? (?:on |last )?(?P<weekday>{WEEKDAY})")
+@ago.rule(rf"(?P<weekday>{WEEKDAY}) (?P<number>{NUMBER}) weeks? ago")
+def _weekday_ago(found: re.Match[str], anchor: Anchor) -> When:
+    """That weekday among the seven days around the day that lies so many weeks back."""
+    low, high = words.numbers(found["number"])
+    if low != high:
+        raise UnreadableDate("not_a_date")
+    last = plus_days(anchor.day, 3 - 7 * low)
+    return on(latest_weekday(words.weekday_number(found["weekday"]), last), "ago")
 
 
 @ago.rule(r"(?P<unit>day|week|month)s ago")

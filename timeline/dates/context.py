@@ -16,7 +16,7 @@ _COUNTED = (
     r"rifles|tons|tonnes|kg|kilograms?|km|kilomet(?:re|er)s?|miles|met(?:re|er)s|feet|hectares|"
     r"barrels|dollars|euros|pounds|percent|per|gmt|utc|hours|hrs|local|est|edt|members|"
     r"inhabitants|residents|volunteers|policemen|officers|votes|seats|pages|cases|calls|"
-    r"protesters|migrants|students|workers|million|billion|thousand|displaced)\b"
+    r"protesters|migrants|students|workers|block|million|billion|thousand|displaced)\b"
 )
 _IS_COUNT = re.compile(rf" (?:[\w-]+ )?{_COUNTED}", _I)
 _IS_COUNT_AT_ONCE = re.compile(rf" {_COUNTED}", _I)
@@ -32,7 +32,7 @@ _LEADS_A_YEAR = re.compile(
 )
 _NAMES_A_YEAR = re.compile(
     r"(?:\b(?:the|as|an?|its|their|his|her|this|that|our|these|those)|\w'|'s"
-    rf"|{YEAR}(?:,|,? and|,? or)|\() $|\($",
+    rf"|{YEAR}(?:[-–]\d\d(?:\d\d)?)?(?:,|,? and|,? or)|\() $|\($",
     _I,
 )
 _ROUGHLY_A_YEAR = re.compile(r"\b(?:circa|c\.|ca\.|around|about|roughly) $", _I)
@@ -43,6 +43,7 @@ _ENDS_A_PHRASE = re.compile(
 )
 _AMBIGUOUS_WORDS = re.compile(r"\b(?:may|march|mar|august|sat|sun|mon|wed|jan|dec)\b")
 _HAS_YEAR = re.compile(rf"\b{YEAR}\b")
+_WEEKDAY_IN = re.compile(rf"\b{WEEKDAY}\b", _I)
 _SHORT_WEEKDAY = re.compile(rf"\b(?:{any_of(SHORT_WEEKDAYS)})\b", _I)
 _SHORT_MONTH = re.compile(rf"\b(?:{any_of(SHORT_MONTHS)})\b", _I)
 _SINGLE_MONTH = re.compile(rf"{MONTH}", _I)
@@ -62,6 +63,11 @@ _BODIES = re.compile(
     r"neighbou?rhood|prayer|times|telegraph|express|mosque)\b",
     _I,
 )
+# "17 October Street", and the bodies that no weekday stands before: "said Tuesday groups had".
+_NAMED_PLACE = re.compile(
+    r" (?:Street|St\b|Avenue|Road|Boulevard|Bridge|Square|City|Market|Revolution|War\b|Theses)"
+)
+_NAMED_GROUP = re.compile(r" (?:group|organi[sz]ation|plot|plotters|network|faction|party)\b", _I)
 _DATED_BODY = re.compile(rf"(?:(?:the )?\d{{1,2}} {MONTH}|(?:the )?{MONTH} \d{{1,2}})", _I)
 _RECURRING = re.compile(r"\b(?:every|each|bloody|black|good|palm|easter|ash|red|arab|prague) $", _I)
 _THAT_DAY = re.compile(r"\b(?:that|following|previous|preceding|same) $", _I)
@@ -72,12 +78,17 @@ _SAID_THAT = re.compile(
     _I,
 )
 _LONGER_THAN_NOW = re.compile(
-    r"\b(?:extend\w*|prolong\w*|renew\w*|runs?|running|valid|remain\w*)\b[^.;]*$", _I
+    r"\b(?:extend\w*|prolong\w*|renew\w*|runs?|running|valid|remain\w*|delay\w*|postpon\w*|"
+    r"adjourn\w*|put off)\b[^.;]*$",
+    _I,
 )
 _OTHER_YEAR = re.compile(
     r",?(?: of)? (?:that|the same|the following|the next|the previous|each|every) year\b", _I
 )
-_THE_NTH = re.compile(r"(?:on )?the \d{1,2}(?:st|nd|rd|th)", _I)
+_THE_NTH = re.compile(r"(?P<lead>(?:[a-z]+ )*)the \d{1,2}(?:st|nd|rd|th)", _I)
+_LEADS_THE_NTH = re.compile(r"(?:on|since|until|till|by|before|after|from) ", _I)
+_NUMBERED = re.compile(r"\b(?:version|no\.|number|section|chapter|article|figure) $", _I)
+_MADE_THEN = re.compile(r"-(?:era|style|type|vintage|made|built|model|born|issue)\b", _I)
 _NEWSPAPER = re.compile(r"\b[A-Z]\w+ $")
 _POSSESSIVE = re.compile(r"'s?\b| prayers| (?:press|news) ", _I)
 _ONE_SIDED = re.compile(r"(?:before|after|following|prior to|ahead of|by|up to)\b", _I)
@@ -100,7 +111,9 @@ _NOT = re.compile(r"\b(?:not|never|n't)\b[^.;]*$|n't\b[^.;]*$", _I)
 _COMING = re.compile(
     r"\b(?:will|would|shall|won't|'ll|due|scheduled|planned|expected|slated|upcoming|deadline|"
     r"set (?:for|to)|(?:is|are) to|begins|starts|expires|opens|resumes|takes effect|going to|"
-    r"plans? to|intends? to|hopes? to|called for|calls for|vowed to|agreed to)\b",
+    r"plans? to|intends? to|hopes? to|called for|calls for|vowed to|agreed to|needs? to|"
+    r"to (?:take effect|come into (?:force|effect)|begin|start|resume)|"
+    r"(?:must|should|ought to|has to|have to)(?! have\b))\b",
     _I,
 )
 _PAST = re.compile(
@@ -116,6 +129,7 @@ _CIRCA = re.compile(
     _I,
 )
 _UNCERTAIN = re.compile(r"\b(?:possibly|perhaps|probably|maybe|likely) +$", _I)
+_SINCE = re.compile(r"\bsince\b", _I)
 _TO_THIS_DAY = re.compile(r"\b(?:past|last|into)\b", _I)
 _ABBREVIATION = re.compile(rf"\b(?:{any_of((*SHORT_MONTHS, *SHORT_WEEKDAYS))})\.", _I)
 _NEAR = 60
@@ -127,6 +141,7 @@ def is_a_date(start: int, end: int, text: str) -> bool:
     before, after = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
     return not (
         _OTHER_YEAR.match(after)
+        or _MADE_THEN.match(after)
         or _RECURRING.search(before)
         or (_NAMED.match(phrase) and _THAT_DAY.search(before) and not _SAID_THAT.search(before))
         or (_OF_A_YEAR.match(after) and not _HAS_YEAR.search(phrase))
@@ -141,7 +156,7 @@ def _misread_name(phrase: str, before: str, after: str) -> bool:
     """Whether a month, weekday or season is another word, or part of a name."""
     if _AMBIGUOUS_WORDS.search(phrase) and not _HAS_YEAR.search(phrase):
         return True
-    if _BODIES.match(after) and not _HAS_YEAR.search(phrase) and _is_bare(phrase):
+    if not _HAS_YEAR.search(phrase) and _names_a_body(phrase, after):
         return True
     has_digit = any(letter.isdigit() for letter in phrase)
     if _SHORT_WEEKDAY.search(phrase) and not has_digit:
@@ -161,17 +176,23 @@ def _misread_name(phrase: str, before: str, after: str) -> bool:
     return phrase in ("Today", "TODAY") and bool(_NEWSPAPER.search(before))
 
 
-def _is_bare(phrase: str) -> bool:
-    """Whether nothing but the name stands there: it can be a body named after a day."""
-    return bool(_DATED_BODY.fullmatch(phrase)) or " " not in phrase
+def _names_a_body(phrase: str, after: str) -> bool:
+    """Whether a street, group or hospital is named after the day or month."""
+    if _DATED_BODY.fullmatch(phrase):
+        return any(bodies.match(after) for bodies in (_BODIES, _NAMED_PLACE, _NAMED_GROUP))
+    if " " not in phrase and _BODIES.match(after):
+        return True
+    return bool(_NAMED_PLACE.match(after) and not _WEEKDAY_IN.search(phrase))
 
 
 def _misread_number(phrase: str, before: str, after: str) -> bool:
     """Whether a year or a day is a count, an hour or a rank."""
     if _NUMERIC.fullmatch(phrase):
         return True
-    if _THE_NTH.fullmatch(phrase):
-        return not phrase.lower().startswith("on ") or not _ENDS_A_PHRASE.match(after)
+    if nth := _THE_NTH.fullmatch(phrase):
+        return not (_LEADS_THE_NTH.fullmatch(nth["lead"]) and _ENDS_A_PHRASE.match(after))
+    if _NUMBERED.search(before):
+        return True
     if _MONTH_AND_DAY.fullmatch(phrase) and _IS_COUNT_AT_ONCE.match(after):
         return phrase.lower().startswith("in ") or not phrase.lower().startswith("on ")
     year = _BARE_YEAR.fullmatch(phrase)
@@ -242,6 +263,11 @@ def _looks_ahead(nearest: tuple[int, bool], cues: list[tuple[int, bool]]) -> boo
 def counts_from_a_date(phrase: str, when: When) -> bool:
     """Whether a length of time can end on a date beside it, not on the day of publication."""
     return when.rule.startswith("duration_") and not _TO_THIS_DAY.search(phrase)
+
+
+def goes_on_since(between: str) -> bool:
+    """Whether a length of time began on the date after it: "for years, since a coup in 1970"."""
+    return bool(_SINCE.search(between))
 
 
 def same_sentence(text: str, one: int, other: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,6 +15,8 @@ from .value import Found, Unread, UnreadableDate, When
 
 _NEWS = 31
 """For how many days what happened is news, told from the day of publication."""
+_BESIDE = 20
+"""How many dates to either side of a length of time can be of its sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +59,8 @@ def _counted_from_their_end(found: list[_Candidate], words: str) -> Iterator[_Ca
 
     "It fell on 28 March 2015 after four days of fighting" began days before, whenever it is told.
     """
-    for one in found:
-        end = _long_past(one, found, words)
+    for place, one in enumerate(found):
+        end = _long_past(one, found[max(0, place - _BESIDE) : place + _BESIDE], words)
         if end is None:
             yield one
         else:
@@ -65,13 +68,13 @@ def _counted_from_their_end(found: list[_Candidate], words: str) -> Iterator[_Ca
             yield replace(one, read=read)
 
 
-def _long_past(one: _Candidate, found: list[_Candidate], words: str) -> date | None:
+def _long_past(one: _Candidate, beside: list[_Candidate], words: str) -> date | None:
     """The last day of the nearest date of the sentence, if it is over for more than a month."""
     if not isinstance(one.read, When) or not context.counts_from_a_date(one.match[0], one.read):
         return None
     ends = [
-        (max(other.start - one.end, one.start - other.end), other.read.latest)
-        for other in found
+        (max(other.start - one.end, one.start - other.end), other.read.latest, other.start)
+        for other in beside
         if isinstance(other.read, When)
         and not other.read.duration
         and other.read.latest is not None
@@ -79,7 +82,9 @@ def _long_past(one: _Candidate, found: list[_Candidate], words: str) -> date | N
     ]
     if not ends or one.anchor.published is None:
         return None
-    nearest = min(ends)[1]
+    _, nearest, place = min(ends)
+    if context.goes_on_since(words[one.end : place]):
+        return None
     return nearest if (one.anchor.published - nearest).days > _NEWS else None
 
 
@@ -115,6 +120,9 @@ def _longest(candidates: Iterator[_Candidate]) -> list[_Candidate]:
     """Those that overlap no longer one, from left to right."""
     kept: list[_Candidate] = []
     for candidate in sorted(candidates, key=lambda one: (one.start - one.end, one.start)):
-        if all(candidate.end <= other.start or candidate.start >= other.end for other in kept):
-            kept.append(candidate)
-    return sorted(kept, key=lambda one: one.start)
+        place = bisect(kept, candidate.start, key=lambda one: one.start)
+        clear_before = not place or kept[place - 1].end <= candidate.start
+        clear_after = place == len(kept) or candidate.end <= kept[place].start
+        if clear_before and clear_after:
+            kept.insert(place, candidate)
+    return kept

@@ -13,13 +13,16 @@ from .value import UnreadableDate, When
 # Each replaces one character by one, so that offsets stay those of the text as printed.
 _PLAIN = str.maketrans(
     {
-        "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "\r": " ",
+        "\t": " ", "\r": " ", "\u00a0": " ", "\u202f": " ", "\u205f": " ", "\u3000": " ",
         "\u2018": "'", "\u2019": "'", "\u02bc": "'",
         "\u2010": "-", "\u2011": "-", "\u2012": "–", "\u2014": "–", "\u2015": "–", "\u2212": "–",
     }
+    | dict.fromkeys(map(chr, (*range(0x2000, 0x200C), 0x2060, 0xFEFF)), " ")  # spaces, no width
+    | dict.fromkeys(map(chr, (0x200E, 0x200F, *range(0x202A, 0x202F))), " ")  # marks of direction
+    | dict.fromkeys(map(chr, range(0x2066, 0x206A)), " ")
 )  # fmt: skip
 _LINE_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
-_STARTS = r"(?<![\w$€£#/+@])(?<!\w[-.'])(?<!\d[,:])"
+_STARTS = r"(?=\w)(?<![\w$€£#/+@])(?<!\w[-.'])(?<!\d[,:])"
 _ENDS = r"(?!\w|[-/]\d|[.,:]\d|%)"
 
 

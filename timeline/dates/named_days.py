@@ -28,6 +28,7 @@ _OF_YEAR = (
     r"|,?(?: of)? (?P<which>last|this|next) year)?"
 )
 _WEEKDAY = rf"(?:(?P<weekday>{WEEKDAY}),? (?:the )?)?"
+_PART_OF_DAY = "(?:morning|afternoon|evening|night)"
 _DAY_MONTH = rf"(?:the )?(?P<day>{DAY_NUMBER})(?: of | |-)?(?P<month>{MONTH}){_OF_YEAR}"
 _MONTH_DAY = rf"(?P<month>{MONTH}) (?:the )?(?P<day>{DAY_NUMBER}){_OF_YEAR}"
 _JOIN = rf"(?:(?P<dash>{DASH})| (?P<join>to|through|until|and|or|&) |(?P<slash>/))"
@@ -45,7 +46,7 @@ def year_told(found: re.Match[str], anchor: Anchor) -> int | None:
     if year := group(found, "year"):
         return int(year)
     if short := group(found, "short"):
-        return _four_digits(short, anchor)
+        return four_digits(short, anchor)
     if which := group(found, "which"):
         return anchor.day.year + {"last": -1, "this": 0, "next": 1}[which.lower()]
     return None
@@ -58,7 +59,7 @@ def _same_day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _day_of_year(month: int, day: int, anchor: Anchor, weekday: str | None) -> date:
+def latest_such_day(month: int, day: int, anchor: Anchor, weekday: str | None = None) -> date:
     """The day in the year that the publication day, the tense and the weekday point to."""
     make_day(2000, month, day)  # no year has a 31 June
     year = anchor.day.year
@@ -77,7 +78,7 @@ def _day(found: re.Match[str], day: str, anchor: Anchor) -> date:
     number = int(re.sub(r"\D", "", day))
     year = year_told(found, anchor)
     if year is None:
-        return _day_of_year(month, number, anchor, group(found, "weekday"))
+        return latest_such_day(month, number, anchor, group(found, "weekday"))
     return make_day(year, month, number)
 
 
@@ -95,7 +96,7 @@ def _days_joined(found: re.Match[str], anchor: Anchor) -> When:
     if first >= last:
         raise UnreadableDate("crossed")
     if year is None:
-        year = _day_of_year(month, first, anchor, None).year
+        year = latest_such_day(month, first, anchor).year
     start, end = make_day(year, month, first), make_day(year, month, last)
     join = (found["join"] or "").lower()
     if (found["way"] or "").lower() == "between":
@@ -110,8 +111,8 @@ def _days_joined(found: re.Match[str], anchor: Anchor) -> When:
 @days.rule(rf"(?P<day>{DAY_NUMBER})-(?P<month>{MONTH})-(?P<short>\d\d)")
 @days.rule(rf"{_DAY_MONTH}(?: \(|, a )(?P<weekday>{WEEKDAY})\)?")
 @days.rule(rf"{_MONTH_DAY}(?: \(|, a )(?P<weekday>{WEEKDAY})\)?")
-@days.rule(rf"(?P<weekday>{WEEKDAY}) \((?:on )?{_DAY_MONTH}\)")
-@days.rule(rf"(?P<weekday>{WEEKDAY}) \((?:on )?{_MONTH_DAY}\)")
+@days.rule(rf"(?P<weekday>{WEEKDAY})(?: {_PART_OF_DAY})? \((?:on )?{_DAY_MONTH}\)")
+@days.rule(rf"(?P<weekday>{WEEKDAY})(?: {_PART_OF_DAY})? \((?:on )?{_MONTH_DAY}\)")
 def _named_day(found: re.Match[str], anchor: Anchor) -> When:
     """A weekday beside a full date adds nothing; where both disagree the date stands."""
     return on(_day(found, found["day"], anchor), _day_rule(found))
@@ -120,16 +121,16 @@ def _named_day(found: re.Match[str], anchor: Anchor) -> When:
 @days.rule(r"(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>\d{4}|\d\d)")
 @days.rule(r"(?P<first>\d{1,2})\.(?P<second>\d{1,2})\.(?P<year>\d{4}|\d\d)")
 @days.rule(r"(?P<first>\d{1,2})-(?P<second>\d{1,2})-(?P<year>\d{4}|\d\d)")
-def _numeric_day(found: re.Match[str], anchor: Anchor) -> When:
+def numeric_day(found: re.Match[str], anchor: Anchor) -> When:
     """The day comes first; only where that is impossible is the month taken to come first."""
     first, second = int(found["first"]), int(found["second"])
-    year = _four_digits(found["year"], anchor)
+    year = four_digits(found["year"], anchor)
     if _same_day(year, second, first):
         return on(make_day(year, second, first), "numeric_day")
     return on(make_day(year, first, second), "numeric_month_first")
 
 
-def _four_digits(year: str, anchor: Anchor) -> int:
+def four_digits(year: str, anchor: Anchor) -> int:
     """Two digits are the latest such year by the publication year, else 1970 to 2069."""
     if len(year) == 4:
         return int(year)
@@ -168,5 +169,5 @@ def _fixed_day(found: re.Match[str], anchor: Anchor) -> When:
     month, day = words.FIXED_DAYS[" ".join(found["name"].lower().split())]
     year = year_told(found, anchor)
     if year is None:
-        return on(_day_of_year(month, day, anchor, None), "fixed_day")
+        return on(latest_such_day(month, day, anchor), "fixed_day")
     return on(make_day(year, month, day), "fixed_day")

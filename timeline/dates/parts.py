@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from . import named_days, periods, relative, words
@@ -191,7 +192,11 @@ def _night_of(found: re.Match[str], anchor: Anchor) -> When:
 
 @nights.rule(rf"(?P<before>{BEFORE_A_DAY})?(?P<day>{days.pattern})(?P<after>{AFTER_A_DAY})?")
 def _part_of_day(found: re.Match[str], anchor: Anchor) -> When:
-    """A part of a day belongs to the day."""
+    """A part of a day belongs to the day; "later on Tuesday", told on a Tuesday, to that one."""
     if not (found["before"] or found["after"]):
         raise UnreadableDate("not_a_date")
+    if (found["before"] or "").lower().startswith("later"):
+        latest = days.read(found["day"], replace(anchor, ahead=False))
+        if latest.latest == anchor.published:
+            return latest
     return days.read(found["day"], anchor)

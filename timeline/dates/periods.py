@@ -129,9 +129,11 @@ def _quarter(found: re.Match[str], anchor: Anchor) -> When:
 
 
 @seasons.rule(rf"(?:the )?(?P<half>first|second|latter) half of {_YEAR_NAMED}")
+@seasons.rule(rf"h(?P<half>[12])(?: of|,)? ?{_YEAR_NAMED}")
+@seasons.rule(rf"(?P<year>{YEAR})(?: |-)?h(?P<half>[12])")
 def _half_year(found: re.Match[str], anchor: Anchor) -> When:
     year = _named_year(found, anchor)
-    month = 1 if found["half"].lower() == "first" else 7
+    month = 1 if found["half"].lower() in ("first", "1") else 7
     return within(*months_from(year, month, 6), "half", Precision.SEASON)
 
 
@@ -146,6 +148,10 @@ _PARTS_OF_A_DECADE = {
     "early": (0, 3),
     "mid": (4, 6),
     "late": (7, 9),
+    "start of": (0, 3),
+    "beginning of": (0, 3),
+    "middle of": (4, 6),
+    "end of": (7, 9),
     "first half of": (0, 4),
     "second half of": (5, 9),
 }
@@ -176,7 +182,7 @@ def _whole_year(found: re.Match[str], _: Anchor) -> When:
 
 
 @years.rule(
-    r"(?:the )?(?:(?P<part>early|mid|late|first half of|second half of)(?:-| )(?:the )?)?"
+    rf"(?:the )?(?:(?P<part>{words.any_of(_PARTS_OF_A_DECADE)})(?:-| )(?:the )?)?"
     r"(?P<decade>(?:1[89]|20)\d)0'?s"
 )
 def _decade(found: re.Match[str], _: Anchor) -> When:

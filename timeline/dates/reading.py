@@ -6,14 +6,17 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from . import spans
 from .edtf import from_edtf
 from .finding import look_through
 from .grammar import Anchor, plain
-from .spans import expressions
+from .typed import typed, without_hour
 from .value import Unread, UnreadableDate, When
 
+_LONGEST = 300
 _CIRCA = re.compile(
-    r"(?:circa|c\.|ca\.|around|about|approximately|roughly|near|on or about|on or around) *",
+    r"(?:circa|c\.|ca\.|ca(?= )|around|about|approximately|approx\.?(?= )|roughly|near|"
+    r"on or about|on or around) *",
     re.IGNORECASE,
 )
 _UNCERTAIN = re.compile(
@@ -23,7 +26,7 @@ _LEADING = re.compile(r"(?:on|in|at|from) +(?=circa|c\.|ca\.|about|around|approx
 # Words that turn a date into another one: what stands beside them is not the whole of the phrase.
 _TURNING = re.compile(
     r"\b(?:not|before|after|until|till|since|by|eve|day|days|week|weeks|month|months|year|years|"
-    r"earlier|later|ago|anniversary|between|from|previous|following|every|each)\b",
+    r"earlier|later|ago|anniversary|between|from|previous|following|every|each|last|next|turn)\b",
     re.IGNORECASE,
 )
 
@@ -42,6 +45,8 @@ def read(phrase: str, *, published: date | None = None, southern: bool = False) 
     printed = phrase.strip()
     if not printed:
         raise UnreadableDate("empty")
+    if len(printed) > _LONGEST:
+        raise UnreadableDate("not_a_date")
     text = " ".join(plain(printed).split()).rstrip(".,;:!")
     return replace(_read(text, Anchor(published, southern)), phrase=printed)
 
@@ -57,11 +62,14 @@ def _read(text: str, anchor: Anchor) -> When:
 
 
 def _read_words(text: str, anchor: Anchor) -> When:
-    try:
-        return expressions.read(text, anchor)
-    except UnreadableDate as unread:
-        if unread.reason != "not_a_date":
-            raise
+    for read_as in (spans.read, typed.read):
+        try:
+            return read_as(text, anchor)
+        except UnreadableDate as unread:
+            if unread.reason != "not_a_date":
+                raise
+    if (day := without_hour(text)) != text:
+        return _read(day, anchor)
     if text.endswith("?"):
         return replace(_read(text.rstrip("? "), anchor), uncertain=True)
     if match := _UNCERTAIN.match(text):

@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from . import amounts, parts, periods, relative
+from . import amounts, named_days, parts, periods, relative
 from .grammar import Anchor, Rules
 from .reckoning import bounds, plus_days, precision_of, within
 from .value import Precision, UnreadableDate, When
-from .words import DASH
+from .words import DASH, NUMBER, UNITS
 
 spans = Rules()
 
@@ -47,10 +47,11 @@ def _two_dates(found: re.Match[str], anchor: Anchor) -> When:
         return within(bounds(first)[0], bounds(last)[1], "between")
     if join in ("and", "or", "&") or found["slash"]:
         return _pair(first, last)
-    return _range(first, last)
+    return range_of(first, last)
 
 
-def _range(first: When, last: When) -> When:
+def range_of(first: When, last: When) -> When:
+    """It lasted from the one to the other; raises UnreadableDate("crossed")."""
     (earliest, start_latest), (end_earliest, latest) = bounds(first), bounds(last)
     if earliest > latest:
         raise UnreadableDate("crossed")
@@ -123,31 +124,42 @@ def _absolute(text: str, anchor: Anchor) -> When | None:
         return None
 
 
-_BEFORE_IT = (
-    r"(?:ever )?since(?: at least)?|from|(?:up )?until|up till|till|up to|through to|"
-    r"by(?: no later than)?|(?:no|not) later than|on or before|before|prior to|ahead of|"
-    r"on or after|after|following|(?:all )?throughout|all through|for (?:all|the whole) of"
+ONE_SIDED = (
+    r"(?:ever )?since(?: at least)?|(?:up )?until|up till|till|up to|through to|"
+    r"by(?: no later than)?|(?:no|not) later than|not after|on or before|before|prior to|"
+    r"ahead of|on or after|(?:no|not) (?:earlier|sooner) than|not before|after|following"
 )
 
 
 @spans.rule(
-    rf"(?:at least )?(?P<way>{_BEFORE_IT})(?: the)? (?P<point>{_POINT})"
+    rf"(?P<way>(?:all )?throughout|all through|for (?:all|the whole) of)(?: the)? "
+    rf"(?P<point>{_POINT})"
+)
+def _throughout(found: re.Match[str], anchor: Anchor) -> When:
+    when = points.read(found["point"], anchor)
+    bounds(when)
+    return replace(when, lasted=True, rule="throughout")
+
+
+@spans.rule(
+    rf"(?:at least )?(?P<way>{ONE_SIDED}|from)(?: the)? (?P<point>{_POINT})"
     r"(?P<onwards> onwards?| on(?! \w)| forward)?"
 )
 def _open_ended(found: re.Match[str], anchor: Anchor) -> When:
-    """One end alone. "since" and "from ... on" went on; by and until include their day."""
-    when = points.read(found["point"], anchor)
-    earliest, latest = bounds(when)
     way = found["way"].lower()
     if (way == "from") != bool(found["onwards"]):
         raise UnreadableDate("not_a_date")
+    return one_sided(way, points.read(found["point"], anchor))
+
+
+def one_sided(way: str, when: When) -> When:
+    """One end alone. "since" and "from ... on" went on; by and until include their day."""
+    earliest, latest = bounds(when)
     if "since" in way or way == "from":
         return _since(earliest, latest)
-    if way.endswith(("throughout", "all through")) or way.startswith("for"):
-        return replace(when, lasted=True, rule="throughout")
     if way in ("before", "prior to", "ahead of"):
         return _one_end(None, plus_days(earliest, -1), "before")
-    if way == "on or after":
+    if way in ("on or after", "not before") or way.endswith(("earlier than", "sooner than")):
         return _one_end(earliest, None, "after")
     if way in ("after", "following"):
         return _one_end(plus_days(latest, 1), None, "after")
@@ -171,8 +183,8 @@ def _one_end(earliest: date | None, latest: date | None, rule: str) -> When:
 
 
 LEADING = (
-    r"(?:as of|(?:early |late |later |earlier )?on(?: or (?:about|around))?|in|at|during|over|"
-    r"within|of|dated|all(?: of)?)"
+    r"(?:as of|on(?: or (?:about|around))?(?! overnight\b)|in|at|during|"
+    rf"over(?! {NUMBER} (?:{UNITS})s?\b)|within|of|dated|all(?: of)?)"
 )
 plain_dates = Rules()
 
@@ -185,3 +197,20 @@ def _plain(found: re.Match[str], anchor: Anchor) -> When:
 
 expressions = Rules(plain_dates, spans, amounts.durations)
 """Everything that can be read, or found in a text."""
+
+_LEADING = re.compile(rf"{LEADING} ", re.IGNORECASE)
+
+
+def read(text: str, anchor: Anchor) -> When:
+    """What the whole of a text means; raises UnreadableDate.
+
+    Days come first: most dates are, and their patterns are the quickest to compile.
+    """
+    bare = _LEADING.sub("", text, count=1) if _LEADING.match(text) else text
+    for phrase, rules in ((bare, relative.days), (bare, named_days.days), (text, expressions)):
+        try:
+            return rules.read(phrase, anchor)
+        except UnreadableDate as unread:
+            if unread.reason != "not_a_date":
+                raise
+    raise UnreadableDate("not_a_date")

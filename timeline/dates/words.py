@@ -76,7 +76,9 @@ DAY_NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
 YEAR = r"(?:1[89]|20)\d\d"
 DASH = " ?[-–] ?"
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
-NUMBER = rf"(?:\d{{1,3}}|(?:{any_of(TENS)})-(?:{_ONES})|{any_of(NUMBERS)})"
+_NUMBER = rf"(?:\d{{1,3}}|(?:{any_of(TENS)})-(?:{_ONES})|{any_of(NUMBERS)})"
+NUMBER = rf"(?:{_NUMBER}(?:(?: or | to )(?:{_ONES}|\d{{1,3}}|ten|twelve))?|\d{{1,3}}[-–]\d{{1,3}})"
+UNITS = "hour|day|night|week|fortnight|month|year|decade"
 ORDINAL = rf"(?:{any_of(ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))"
 ROUGHLY = (
     "about|around|nearly|almost|roughly|approximately|some|just over|just under|over|under|"
@@ -127,6 +129,9 @@ def weekday_number(word: str) -> int:
 def numbers(word: str) -> tuple[int, int]:
     """The fewest and the most that a word of number stands for."""
     word = " ".join(word.lower().split())
+    if both := re.fullmatch(r"(.+)(?: or | to )(.+)|(\d+)[-–](\d+)", word):
+        low, high = numbers(both[1] or both[3])[0], numbers(both[2] or both[4])[1]
+        return min(low, high), max(low, high)
     if word.isdigit():
         return int(word), int(word)
     tens, hyphen, ones = word.partition("-")
