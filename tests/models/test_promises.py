@@ -61,6 +61,8 @@ DAY, NEXT = date(2017, 10, 17), date(2017, 10, 18)
     ("constraint", "columns"),
     [
         ("earliest_not_after_latest", {"earliest": NEXT, "latest": DAY, "precision": "days"}),
+        ("days_in_calendar", {"latest": date(9999, 12, 31), "precision": "before"}),
+        ("days_in_calendar", {"earliest": date(1, 1, 1), "precision": "after"}),
         (
             "inner_bounds_only_if_it_lasted",
             {"earliest": DAY, "latest": NEXT, "precision": "days", "start_latest": DAY},
@@ -284,6 +286,14 @@ def test_an_allegiance_ends_after_it_begins(constraint: str, columns: dict[str, 
     ypg, sdf = make.faction(), make.faction()
     with refused(constraint):
         Allegiance.objects.create(faction=ypg, other=sdf, relation="part_of", **columns)
+
+
+def test_an_allegiance_without_end_is_left_open() -> None:
+    forever = date(9999, 12, 31)
+    with refused("allegiance_days_in_calendar"):
+        Allegiance.objects.filter(pk=make.allegiance(make.faction(), make.faction()).pk).update(
+            until_earliest=forever, until_latest=forever
+        )
 
 
 def test_there_is_one_edition() -> None:

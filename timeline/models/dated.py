@@ -13,6 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from timeline import dates
 from timeline.models.vocabulary import Precision
 
+CALENDAR = (date(2, 1, 1), date(9998, 12, 31))
+NOT_IN_CALENDAR = _("Days lie in the years 2 to 9998; leave open what has no end.")
+
 
 class Dated(models.Model):
     """Columns of an interval of calendar days at the place, bounds inclusive.
@@ -110,11 +113,24 @@ def day_range(first: str, last: str) -> models.GeneratedField:
     )
 
 
+def in_calendar(*columns: str) -> Q:
+    """Days with room on both sides: Python knows no day before the year 1 and after 9999."""
+    inside = Q()
+    for column in columns:
+        inside &= Q(**{f"{column}__isnull": True}) | Q(**{f"{column}__range": CALENDAR})
+    return inside
+
+
 def date_constraints(table: str) -> list[models.BaseConstraint]:
     """What one row can tell about its dates; NULL comparisons pass, so open bounds do."""
     open_earliest, open_latest = Q(earliest__isnull=True), Q(latest__isnull=True)
     inner = Q(start_latest__isnull=True, end_earliest__isnull=True)
     return [
+        models.CheckConstraint(
+            name=f"{table}_days_in_calendar",
+            condition=in_calendar("earliest", "latest"),
+            violation_error_message=NOT_IN_CALENDAR,
+        ),
         models.CheckConstraint(
             name=f"{table}_earliest_not_after_latest",
             condition=open_earliest | open_latest | Q(earliest__lte=F("latest")),

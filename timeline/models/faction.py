@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from timeline.models.address import address
 from timeline.models.dataset import Dataset
-from timeline.models.dated import day_range
+from timeline.models.dated import NOT_IN_CALENDAR, day_range, in_calendar
 from timeline.models.name import Name
 from timeline.models.vocabulary import FactionKind, Relation
 from timeline.names import fold
@@ -176,6 +176,11 @@ class Allegiance(models.Model):
                 | Q(until_latest__isnull=True)
                 | Q(since_earliest__lte=F("until_latest")),
                 violation_error_message=_("An allegiance cannot end before it begins."),
+            ),
+            models.CheckConstraint(
+                name="allegiance_days_in_calendar",
+                condition=in_calendar("since_earliest", "until_latest"),
+                violation_error_message=NOT_IN_CALENDAR,
             ),
             models.CheckConstraint(
                 name="allegiance_bounds_in_order",
