@@ -15,6 +15,8 @@ BEGIN
         checked := NEW.id;
     ELSE
         checked := OLD.event_id;
+        -- Of two who each take one of the last two quotations away, one has to wait and see.
+        PERFORM FROM timeline_event WHERE id = checked FOR NO KEY UPDATE;
     END IF;
     IF EXISTS (
         SELECT 1 FROM timeline_event e
