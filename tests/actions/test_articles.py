@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from tests import make
 from timeline.actions import addresses, articles, cities, factions
-from timeline.models import Event, OldAddress
+from timeline.models import City, Event, OldAddress
 from timeline.models.vocabulary import Role
 
 pytestmark = pytest.mark.django_db
@@ -38,6 +38,12 @@ def test_events_follow_an_article_to_another_outlet() -> None:
     article.save()
     articles.changed(article, by=make.editor(), body="")
     assert list(Event.objects.reported_by([article.outlet_id])) == [event]
+
+
+def test_names_whose_signs_fold_into_many_letters_are_kept() -> None:
+    make.article("ß" * 300)
+    city = make.city("ﷺ" * 150, slug="long")
+    assert list(City.objects.spelled("ﷺ" * 150)) == [city]
 
 
 def test_a_city_that_moves_keeps_its_old_address() -> None:

@@ -59,3 +59,8 @@ def test_the_most_used_faction_comes_first(reporter: Client) -> None:
 
 def test_nothing_is_offered_to_somebody_who_is_not_signed_in(client: Client, db: None) -> None:
     assert client.get("/admin/autocomplete/").status_code == 302
+
+
+def test_a_sign_that_no_name_has_is_passed_over(reporter: Client) -> None:
+    city = make.city("Raqqa")
+    assert [row["id"] for row in offered(reporter, "event", "city", "raq\x00qa")] == [str(city.pk)]

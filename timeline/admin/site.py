@@ -15,6 +15,11 @@ from timeline.models import Article
 class Choices(AutocompleteJsonView):
     """What is most used comes first, and says how much it is used."""
 
+    def process_request(self, request: HttpRequest) -> tuple[str, Any, Any, str]:
+        """No name has a NUL in it, and the database takes none."""
+        term, desk, field, to_field = super().process_request(request)
+        return term.replace("\x00", ""), desk, field, to_field
+
     def get_queryset(self) -> models.QuerySet[Any]:
         found = super().get_queryset()
         most_used_first = getattr(found, "most_used_first", None)

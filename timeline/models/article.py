@@ -17,6 +17,7 @@ from django_countries.fields import CountryField
 from timeline.models.address import address
 from timeline.models.dataset import Dataset
 from timeline.models.faction import Faction
+from timeline.models.name import search_key
 from timeline.models.vocabulary import Reading, Scale, Status
 from timeline.names import fold
 from timeline.quotes import normalise
@@ -177,7 +178,7 @@ class Article(models.Model):
 
     def save(self, **kwargs: Any) -> None:
         self.url = normal_url(self.url)
-        self.search_key = fold(self.title)
+        self.search_key = search_key(self.title, longest=300)
         super().save(**kwargs)
 
     def get_absolute_url(self) -> str:

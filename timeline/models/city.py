@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import Any
 
 from django.db import models
@@ -12,29 +11,11 @@ from django_countries.fields import CountryField
 
 from timeline.models.address import address
 from timeline.models.dataset import Dataset
-from timeline.models.name import Name
+from timeline.models.name import Name, SpelledQuerySet, search_key
 from timeline.models.vocabulary import Grade, NameKind, Status
-from timeline.names import fold
 
 
-class CityQuerySet(models.QuerySet["City"]):
-    def addressed(self, slugs: Collection[str]) -> CityQuerySet:
-        return self.filter(slug__in=slugs)
-
-    def spelled(self, words: str) -> CityQuerySet:
-        """Cities with this very spelling, whatever its case, marks and article."""
-        key = fold(words)
-        return (
-            self.filter(Q(sort_key=key) | Q(names__folded=key)).distinct() if key else self.none()
-        )
-
-    def spelled_like(self, words: str) -> CityQuerySet:
-        """Cities one of whose spellings has these letters in it; all of them for no words."""
-        key = fold(words)
-        if not key:
-            return self
-        return self.filter(Q(sort_key__contains=key) | Q(names__folded__contains=key)).distinct()
-
+class CityQuerySet(SpelledQuerySet["City"]):
     def most_used_first(self) -> CityQuerySet:
         return self.annotate(uses=Count("events", distinct=True)).order_by(
             "-uses", "sort_key", "id"
@@ -48,9 +29,6 @@ class CityQuerySet(models.QuerySet["City"]):
 
     def by_country(self) -> CityQuerySet:
         return self.order_by("country", "sort_key", "id")
-
-    def by_name(self) -> CityQuerySet:
-        return self.order_by("sort_key", "id")
 
 
 class City(models.Model):
@@ -104,7 +82,7 @@ class City(models.Model):
         return self.name
 
     def save(self, **kwargs: Any) -> None:
-        self.sort_key = fold(self.name)
+        self.sort_key = search_key(self.name)
         super().save(**kwargs)
 
     def get_absolute_url(self) -> str:

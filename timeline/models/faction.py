@@ -13,9 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from timeline.models.address import address
 from timeline.models.dataset import Dataset
 from timeline.models.dated import NOT_IN_CALENDAR, day_range, in_calendar
-from timeline.models.name import Name
+from timeline.models.name import Name, SpelledQuerySet, search_key
 from timeline.models.vocabulary import FactionKind, Relation
-from timeline.names import fold
 
 HEX = RegexValidator(r"^#[0-9a-f]{6}$", _("A colour is # and six digits or letters a to f."))
 
@@ -43,31 +42,11 @@ SELECT id FROM member
 """
 
 
-class FactionQuerySet(models.QuerySet["Faction"]):
-    def addressed(self, slugs: Collection[str]) -> FactionQuerySet:
-        return self.filter(slug__in=slugs)
-
-    def spelled(self, words: str) -> FactionQuerySet:
-        """Factions with this very spelling, whatever its case, marks and article."""
-        key = fold(words)
-        return (
-            self.filter(Q(sort_key=key) | Q(names__folded=key)).distinct() if key else self.none()
-        )
-
-    def spelled_like(self, words: str) -> FactionQuerySet:
-        """Factions one of whose spellings has these letters in it; all of them for no words."""
-        key = fold(words)
-        if not key:
-            return self
-        return self.filter(Q(sort_key__contains=key) | Q(names__folded__contains=key)).distinct()
-
+class FactionQuerySet(SpelledQuerySet["Faction"]):
     def most_used_first(self) -> FactionQuerySet:
         return self.annotate(uses=Count("participations", distinct=True)).order_by(
             "-uses", "sort_key", "id"
         )
-
-    def by_name(self) -> FactionQuerySet:
-        return self.order_by("sort_key", "id")
 
     def with_members(self, factions: Collection[int]) -> list[int]:
         """Numbers of these factions and of all that were ever, through any chain, part of them."""
@@ -118,7 +97,7 @@ class Faction(models.Model):
         return self.name
 
     def save(self, **kwargs: Any) -> None:
-        self.sort_key = fold(self.name)
+        self.sort_key = search_key(self.name)
         super().save(**kwargs)
 
     def get_absolute_url(self) -> str:

@@ -1,20 +1,56 @@
 """Spellings: what a city or a faction is called, by whom, in which script."""
 
-from typing import Any
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any, Self, TypeVar
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from timeline.models.vocabulary import NameKind
 from timeline.names import fold
 
+M = TypeVar("M", bound=models.Model)
+LONGEST = 200
+
+
+def search_key(words: str, *, longest: int = LONGEST) -> str:
+    """The folded words, cut to what their column holds: one sign can fold into many letters."""
+    return fold(words)[:longest]
+
+
+class SpelledQuerySet(models.QuerySet[M]):
+    """What has an address, a `sort_key` and any number of `names`: cities and factions."""
+
+    def addressed(self, slugs: Collection[str]) -> Self:
+        return self.filter(slug__in=slugs)
+
+    def spelled(self, words: str) -> Self:
+        """Those with this very spelling, whatever its case, marks and article."""
+        key = search_key(words)
+        if not key:
+            return self.none()
+        return self.filter(Q(sort_key=key) | Q(names__folded=key)).distinct()
+
+    def spelled_like(self, words: str) -> Self:
+        """Those one of whose spellings has these letters in it; all of them for no words."""
+        key = fold(words)
+        if not key:
+            return self
+        return self.filter(Q(sort_key__contains=key) | Q(names__folded__contains=key)).distinct()
+
+    def by_name(self) -> Self:
+        return self.order_by("sort_key", "id")
+
 
 class Name(models.Model):
-    name = models.CharField(_("name"), max_length=200)
+    name = models.CharField(_("name"), max_length=LONGEST)
     language = models.CharField(_("language"), max_length=8, default="en")
     script = models.CharField(_("script"), max_length=4, default="Latn")
     kind = models.CharField(_("kind"), max_length=20, choices=NameKind, default=NameKind.ALIAS)
-    folded = models.CharField(_("search key"), max_length=200, editable=False, db_index=True)
+    folded = models.CharField(_("search key"), max_length=LONGEST, editable=False, db_index=True)
 
     class Meta:
         abstract = True
@@ -26,5 +62,5 @@ class Name(models.Model):
         return self.name
 
     def save(self, **kwargs: Any) -> None:
-        self.folded = fold(self.name)
+        self.folded = search_key(self.name)
         super().save(**kwargs)
