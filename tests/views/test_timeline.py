@@ -6,7 +6,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from tests import make
 from timeline.actions import addresses
-from timeline.models import Event
+from timeline.models import Edition, Event
 from timeline.models.vocabulary import Role
 
 pytestmark = pytest.mark.django_db
@@ -161,3 +161,10 @@ def test_colours_of_factions_are_a_stylesheet_of_ours(client: Client) -> None:
     assert response["Content-Type"] == "text/css"
     assert f".p-{sdf.pk}{{--c:#e69f00}}" in response.content.decode()
     assert "#e8a51a" in response.content.decode()
+
+
+def test_colours_are_kept_for_good_only_under_the_edition_they_are_of(client: Client) -> None:
+    make.faction("SDF")
+    now = Edition.objects.current().number
+    assert "immutable" in client.get(f"/colours/{now}.css")["Cache-Control"]
+    assert client.get(f"/colours/{now + 1}.css")["Cache-Control"] == "no-cache"

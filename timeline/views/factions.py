@@ -61,10 +61,15 @@ def describe(faction: Faction) -> dict[str, Any]:
 
 @require_safe
 def colours(request: HttpRequest, edition: int) -> HttpResponse:
-    """The factions' colours as one stylesheet; addressed by edition, so kept for good."""
-    factions = Faction.objects.by_name()
-    response = render(
-        request, "factions/colours.css", {"factions": factions}, content_type="text/css"
-    )
-    response["Cache-Control"] = "public, max-age=31536000, immutable"
+    """The factions' colours as one stylesheet; kept for good where it is of the edition named."""
+    with one_state():
+        now = Edition.objects.current().number
+        response = render(
+            request,
+            "factions/colours.css",
+            {"factions": Faction.objects.by_name()},
+            content_type="text/css",
+        )
+    for_good = "public, max-age=31536000, immutable"
+    response["Cache-Control"] = for_good if edition == now else "no-cache"
     return response
