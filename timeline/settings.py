@@ -56,7 +56,9 @@ SECRET_KEY = os.environ.get("SECRET_KEY", "") or (
 ALLOWED_HOSTS = (
     ["localhost", "127.0.0.1", "[::1]"]
     if LOCAL
-    else required("ALLOWED_HOSTS", "the names the site is reached by, with commas").split(",")
+    else required("ALLOWED_HOSTS", "the names the site is reached by, with commas")
+    .replace(" ", "")
+    .split(",")
 )
 CSRF_TRUSTED_ORIGINS = [] if LOCAL else [f"https://{host}" for host in ALLOWED_HOSTS]
 

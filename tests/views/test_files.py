@@ -5,6 +5,7 @@ import io
 import json
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from tests import make
@@ -56,6 +57,17 @@ def test_page_and_files_give_the_same_events_in_the_same_order(client: Client, q
 def test_a_file_is_sent_while_it_is_read(client: Client) -> None:
     assert client.get("/events.csv").streaming
     assert client.get("/events.json").streaming
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_reader_who_goes_away_leaves_no_transaction_behind(client: Client) -> None:
+    response = client.get("/events.csv")
+    next(iter(response))
+    next(iter(response))
+    assert connection.in_atomic_block
+    response.close()
+    assert not connection.in_atomic_block
+    make.city("Written afterwards")
 
 
 @pytest.mark.parametrize("name", ["events.csv", "events.json"])
