@@ -77,11 +77,6 @@ _SAID_THAT = re.compile(
     r"show(?:s|ed)?|so) ?that $",
     _I,
 )
-_LONGER_THAN_NOW = re.compile(
-    r"\b(?:extend\w*|prolong\w*|renew\w*|runs?|running|valid|remain\w*|delay\w*|postpon\w*|"
-    r"adjourn\w*|put off)\b[^.;]*$",
-    _I,
-)
 _OTHER_YEAR = re.compile(
     r",?(?: of)? (?:that|the same|the following|the next|the previous|each|every) year\b", _I
 )
@@ -108,30 +103,13 @@ _NUMERIC = re.compile(r"(?:[a-z]+ )*\d{1,2}[.-]\d{1,2}[.-]\d\d", _I)
 _UNTIL = re.compile(r"until\b", _I)
 _NOT = re.compile(r"\b(?:not|never|n't)\b[^.;]*$|n't\b[^.;]*$", _I)
 
-_COMING = re.compile(
-    r"\b(?:will|would|shall|won't|'ll|due|scheduled|planned|expected|slated|upcoming|deadline|"
-    r"set (?:for|to)|(?:is|are) to|begins|starts|expires|opens|resumes|takes effect|going to|"
-    r"plans? to|intends? to|hopes? to|called for|calls for|vowed to|agreed to|needs? to|"
-    r"to (?:take effect|come into (?:force|effect)|begin|start|resume)|"
-    r"(?:must|should|ought to|has to|have to)(?! have\b))\b",
-    _I,
-)
-_PAST = re.compile(
-    r"(?<!be )(?<!been )\b(?:said|told|fell|took|began|struck|hit|left|fled|shot|seized|was|were|"
-    r"had|won|lost|met|made|came|went|saw|broke|fought|drove|gave|led|sent|says|blew|rose|"
-    r"withdrew|overran|has|have|according|did|[a-z]{2,}ed)\b",
-    _I,
-)
-_BOUNDARY = re.compile(r"[.!?](?=\s)|\n\n|;|\n")
 _CIRCA = re.compile(
     r"\b(?:(?:in |on |from |since )?(?:circa|around|approximately|roughly|on or about)"
     r"|(?:in |on |from |since )about|in c\.|c\.|ca\.) +$",
     _I,
 )
 _UNCERTAIN = re.compile(r"\b(?:possibly|perhaps|probably|maybe|likely) +$", _I)
-_SINCE = re.compile(r"\bsince\b", _I)
 _TO_THIS_DAY = re.compile(r"\b(?:past|last|into)\b", _I)
-_ABBREVIATION = re.compile(rf"\b(?:{any_of((*SHORT_MONTHS, *SHORT_WEEKDAYS))})\.", _I)
 _NEAR = 60
 
 
@@ -240,46 +218,9 @@ def _misread_length(phrase: str, before: str, after: str) -> bool:
     return bool(_SENTENCE.search(before) or _OF_AGE.match(after) or re.match(r"-", after))
 
 
-def speaks_of_the_future(text: str, start: int, end: int) -> bool:
-    """Whether the nearest verb before the expression (or after it, at a beginning) looks ahead."""
-    before = _BOUNDARY.split(text[max(0, start - 200) : start])[-1]
-    if _UNTIL.match(text, start) and _LONGER_THAN_NOW.search(before):
-        return True
-    cues = [(found.start(), True) for found in _COMING.finditer(before)]
-    cues += [(found.start(), False) for found in _PAST.finditer(before)]
-    if cues:
-        return _looks_ahead(max(cues), cues)
-    after = _BOUNDARY.split(text[end : end + 120])[0]
-    cues = [(found.start(), True) for found in _COMING.finditer(after)]
-    cues += [(found.start(), False) for found in _PAST.finditer(after)]
-    return min(cues)[1] if cues else False
-
-
-def _looks_ahead(nearest: tuple[int, bool], cues: list[tuple[int, bool]]) -> bool:
-    """A participle such as "scheduled" is both; then it is the coming that counts."""
-    return nearest[1] or (nearest[0], True) in cues
-
-
 def counts_from_a_date(phrase: str, when: When) -> bool:
     """Whether a length of time can end on a date beside it, not on the day of publication."""
     return when.rule.startswith("duration_") and not _TO_THIS_DAY.search(phrase)
-
-
-def goes_on_since(between: str) -> bool:
-    """Whether a length of time began on the date after it: "for years, since a coup in 1970"."""
-    return bool(_SINCE.search(between))
-
-
-def same_sentence(text: str, one: int, other: int) -> bool:
-    """Whether no sentence ends between two places of a text; none is longer than 1,000 letters."""
-    if abs(one - other) > 1000:
-        return False
-    return not _BOUNDARY.search(_ABBREVIATION.sub("", text[min(one, other) : max(one, other)]))
-
-
-def tells_what_came_before(text: str) -> bool:
-    """Whether the words between an expression and a passage make the passage the earlier one."""
-    return bool(re.match(r" (?:shortly |just |soon )?after\b", text, _I))
 
 
 def doubts(text: str, start: int) -> tuple[bool, bool, int]:

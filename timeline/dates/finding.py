@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from . import context
+from . import context, sentences
 from .grammar import Anchor, Reader, plain
 from .spans import expressions
 from .value import Found, Unread, UnreadableDate, When
@@ -50,8 +50,14 @@ def look_through(
         phrase = text[start : one.end]
         if isinstance(one.read, UnreadableDate):
             yield Unread(start, one.end, phrase, one.read.reason)
-        elif not (one.read.duration and one.anchor.ahead):
+        elif not _is_to_come(one, words):
             yield Found(start, one.end, _worded(one.read, phrase, circa=circa, uncertain=uncertain))
+
+
+def _is_to_come(one: _Candidate, words: str) -> bool:
+    """Whether a length of time is still to begin: "It will last for two weeks"."""
+    is_length = isinstance(one.read, When) and one.read.duration
+    return is_length and one.anchor.ahead and not sentences.speaks_of_an_end(words, one.start)
 
 
 def _counted_from_their_end(found: list[_Candidate], words: str) -> Iterator[_Candidate]:
@@ -78,12 +84,12 @@ def _long_past(one: _Candidate, beside: list[_Candidate], words: str) -> date | 
         if isinstance(other.read, When)
         and not other.read.duration
         and other.read.latest is not None
-        and context.same_sentence(words, other.start, one.start)
+        and sentences.same_sentence(words, other.start, one.start)
     ]
     if not ends or one.anchor.published is None:
         return None
     _, nearest, place = min(ends)
-    if context.goes_on_since(words[one.end : place]):
+    if sentences.goes_on_since(words[one.end : place]):
         return None
     return nearest if (one.anchor.published - nearest).days > _NEWS else None
 
@@ -102,11 +108,12 @@ def _candidates(words: str, anchor: Anchor) -> Iterator[_Candidate]:
     for match, reader in expressions.matches(words):
         if not context.is_a_date(match.start(), match.end(), words):
             continue
-        ahead = context.speaks_of_the_future(words, match.start(), match.end())
-        read = _read(match, reader, replace(anchor, ahead=ahead))
+        ahead = sentences.speaks_of_the_future(words, match.start(), match.end())
+        told = replace(anchor, ahead=ahead, due=sentences.was_to_come(words, match.start()))
+        read = _read(match, reader, told)
         if not (isinstance(read, UnreadableDate) and read.reason == "not_a_date"):
             start, end = match.span()
-            yield _Candidate(start, end, read, replace(anchor, ahead=ahead), match, reader)
+            yield _Candidate(start, end, read, told, match, reader)
 
 
 def _read(match: re.Match[str], reader: Reader, anchor: Anchor) -> When | UnreadableDate:

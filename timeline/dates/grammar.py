@@ -31,12 +31,18 @@ class Anchor:
     """What a phrase is read against.
 
     ``published`` is the day the article was printed, ``southern`` turns the seasons round,
-    ``ahead`` says that the sentence speaks of the future.
+    ``ahead`` says that the sentence speaks of the future, ``due`` that it does so from the past:
+    then the day may have come.
     """
 
     published: date | None = None
     southern: bool = False
     ahead: bool = False
+    due: bool = False
+
+    def comes(self, day: date) -> bool:
+        """Whether a day lies ahead; the publication day does where it was due."""
+        return day >= self.day if self.due else day > self.day
 
     @property
     def day(self) -> date:

@@ -27,7 +27,10 @@ _OF_YEAR = (
     rf"(?:(?:,? of |, ?| |-)(?P<year>{YEAR})| '(?P<short>\d\d)"
     r"|,?(?: of)? (?P<which>last|this|next) year)?"
 )
-_WEEKDAY = rf"(?:(?P<weekday>{WEEKDAY}),? (?:the )?)?"
+_WEEKDAY = (
+    r"(?:(?P<one>last|this|next|this coming|the coming) )?"
+    rf"(?:(?P<weekday>{WEEKDAY}),? (?:the )?)?"
+)
 _PART_OF_DAY = "(?:morning|afternoon|evening|night)"
 _DAY_MONTH = rf"(?:the )?(?P<day>{DAY_NUMBER})(?: of | |-)?(?P<month>{MONTH}){_OF_YEAR}"
 _MONTH_DAY = rf"(?P<month>{MONTH}) (?:the )?(?P<day>{DAY_NUMBER}){_OF_YEAR}"
@@ -65,7 +68,7 @@ def latest_such_day(month: int, day: int, anchor: Anchor, weekday: str | None = 
     year = anchor.day.year
     years_around = [found for y in range(year - 8, year + 9) if (found := _same_day(y, month, day))]
     past = [found for found in reversed(years_around) if found <= anchor.day]
-    coming = [found for found in years_around if found > anchor.day][:1]
+    coming = [found for found in years_around if anchor.comes(found)][:1]
     choices = coming + past[:1] if anchor.ahead else past[:1] + coming
     if weekday:
         number = words.weekday_number(weekday)
@@ -77,9 +80,11 @@ def _day(found: re.Match[str], day: str, anchor: Anchor) -> date:
     month = words.month_number(found["month"])
     number = int(re.sub(r"\D", "", day))
     year = year_told(found, anchor)
-    if year is None:
-        return latest_such_day(month, number, anchor, group(found, "weekday"))
-    return make_day(year, month, number)
+    if year is not None:
+        return make_day(year, month, number)
+    if one := (group(found, "one") or "").lower():
+        anchor = replace(anchor, ahead=one.endswith(("next", "coming")))
+    return latest_such_day(month, number, anchor, group(found, "weekday"))
 
 
 def _day_rule(found: re.Match[str]) -> str:

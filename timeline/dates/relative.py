@@ -73,7 +73,7 @@ def _weekday(found: re.Match[str], anchor: Anchor) -> When:
         return on(plus_days(week_of(anchor.day)[0], weekday), "this_weekday")
     if which.endswith(("last", "past")):
         return on(latest_weekday(weekday, plus_days(anchor.day, -1)), "last_weekday")
-    if which or anchor.ahead:
+    if which or (anchor.ahead and not anchor.comes(latest)):
         return on(plus_days(latest, 7), "next_weekday")
     return on(latest, "weekday")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from . import context
+from . import sentences
 from .finding import find
 from .grammar import plain
 from .reckoning import bounds, plus_days, precision_of
@@ -26,13 +26,13 @@ def told_at(
     found = [
         one
         for one in find(text, published=published, southern=southern)
-        if context.same_sentence(words, one.start, start)
+        if sentences.same_sentence(words, one.start, start)
         and (_distance(one, start, end) <= 0 or not one.when.duration)
     ]
     if not found:
         return None
     nearest = min(found, key=lambda one: (_distance(one, start, end), one.start))
-    if context.tells_what_came_before(words[nearest.end : start]):
+    if sentences.tells_what_came_before(words[nearest.end : start]):
         return replace(nearest, when=shortly_before(nearest.when))
     return nearest
 
