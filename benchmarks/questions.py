@@ -6,7 +6,7 @@ from typing import NamedTuple
 from urllib.parse import urlencode
 
 from timeline.models import City, Event, Faction, Outlet
-from timeline.models.event import EventQuerySet
+from timeline.models.events_asked import EventQuerySet
 from timeline.paging import cursor
 
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import groupby, pairwise
 
 from timeline.models import Event
-from timeline.models.event import EventQuerySet, Position
+from timeline.models.events_asked import EventQuerySet, Position
 from timeline.models.vocabulary import Precision
 
 PAGE = 50

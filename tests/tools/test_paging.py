@@ -7,7 +7,7 @@ import pytest
 from tests import make
 from timeline import dates, paging
 from timeline.models import Event
-from timeline.models.event import Position
+from timeline.models.events_asked import Position
 from timeline.paging import Page, page_of
 
 pytestmark = pytest.mark.django_db

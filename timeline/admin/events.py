@@ -27,7 +27,7 @@ from timeline.admin.event_form import CorrectionForm, EventForm
 from timeline.admin.read_date import meaning_of, read_date
 from timeline.admin.site import site
 from timeline.models import Article, Citation, Event, Participation
-from timeline.models.event import EventQuerySet
+from timeline.models.events_asked import EventQuerySet
 
 FIELDSETS = (
     (

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from timeline import dates, paging
-from timeline.models.event import Position
+from timeline.models.events_asked import Position
 from timeline.vocabulary import meant
 
 MOST_VALUES = 60

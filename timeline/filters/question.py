@@ -17,7 +17,7 @@ from timeline import dates, paging, wording
 from timeline.filters.chips import ALL_GRADES, Chip, chips
 from timeline.filters.parameters import Cursor, Days, Flag, Named, Numbers, OneOf
 from timeline.models import Event
-from timeline.models.event import EventQuerySet, Position
+from timeline.models.events_asked import EventQuerySet, Position
 from timeline.models.vocabulary import KINDS_OF, Family, Grade, Kind
 from timeline.vocabulary import Vocabulary
 
