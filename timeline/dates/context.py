@@ -60,7 +60,7 @@ _FALL_OF = re.compile(r"(?:.*\b)?the fall", _I)
 _BODIES = re.compile(
     r"[\"”']? (?:alliance|coalition|movement|bloc|camp|brigades?|division|battalion|regiment|"
     r"martyrs|hospital|bridge|street|square|university|airport|stadium|district|"
-    r"neighbou?rhood|prayer|times|telegraph|express|mosque)\b",
+    r"neighbou?rhood|prayer|market|bazaar|school|sermon|times|telegraph|express|mosque)\b",
     _I,
 )
 # "17 October Street", and the bodies that no weekday stands before: "said Tuesday groups had".

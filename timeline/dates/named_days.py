@@ -151,7 +151,7 @@ def _iso_day(found: re.Match[str], _: Anchor) -> When:
 
 
 @days.rule(
-    r"(?:(?P<weekday>" + WEEKDAY + r"),? )?the (?P<day>\d{1,2})(?:st|nd|rd|th)"
+    rf"(?:(?P<weekday>{WEEKDAY}),? )?the (?P<day>[12]?\d|3[01])(?:st|nd|rd|th)"
     r"(?: (?:day )?of (?P<which>this|last|next) month)?"
 )
 def _day_of_month(found: re.Match[str], anchor: Anchor) -> When:

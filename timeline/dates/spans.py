@@ -10,7 +10,7 @@ from . import amounts, named_days, parts, periods, relative
 from .grammar import Anchor, Rules
 from .reckoning import bounds, plus_days, precision_of, within
 from .value import Precision, UnreadableDate, When
-from .words import DASH, NUMBER, UNITS
+from .words import CLOCK, DASH, NUMBER, UNITS
 
 spans = Rules()
 
@@ -31,12 +31,14 @@ points = Rules(
 """Every expression that is neither a duration nor made of other expressions."""
 
 _POINT = points.pattern
+_HOUR = rf"(?:{CLOCK} (?:on )?)?"
 _ENDLESS = rf"(?:(?:the )?present(?: day)?|now|date|{_POINT})"
 
 
 @spans.rule(
-    rf"(?:(?P<way>from|in|on|during|over|(?:(?:any|some) ?time )?between) )?(?P<first>{_POINT})"
-    rf"(?: (?P<join>to|until|till|through|into|and|or|&) (?:on |in )?|{DASH}|(?P<slash>/))"
+    rf"(?:(?P<way>from|in|on|during|over|(?:(?:any|some) ?time )?between) )?{_HOUR}"
+    rf"(?P<first>{_POINT})"
+    rf"(?: (?P<join>to|until|till|through|into|and|or|&) (?:on |in )?{_HOUR}|{DASH}|(?P<slash>/))"
     rf"(?P<last>{_ENDLESS})"
 )
 def _two_dates(found: re.Match[str], anchor: Anchor) -> When:
@@ -131,25 +133,22 @@ ONE_SIDED = (
 )
 
 
-@spans.rule(
-    rf"(?P<way>(?:all )?throughout|all through|for (?:all|the whole) of)(?: the)? "
-    rf"(?P<point>{_POINT})"
-)
-def _throughout(found: re.Match[str], anchor: Anchor) -> When:
-    when = points.read(found["point"], anchor)
-    bounds(when)
-    return replace(when, lasted=True, rule="throughout")
+_THROUGHOUT = r"(?:all )?throughout|all through|for (?:all|the whole) of"
 
 
 @spans.rule(
-    rf"(?:at least )?(?P<way>{ONE_SIDED}|from)(?: the)? (?P<point>{_POINT})"
+    rf"(?:at least )?(?P<way>{ONE_SIDED}|from|{_THROUGHOUT})(?: the)? (?P<point>{_POINT})"
     r"(?P<onwards> onwards?| on(?! \w)| forward)?"
 )
 def _open_ended(found: re.Match[str], anchor: Anchor) -> When:
     way = found["way"].lower()
     if (way == "from") != bool(found["onwards"]):
         raise UnreadableDate("not_a_date")
-    return one_sided(way, points.read(found["point"], anchor))
+    when = points.read(found["point"], anchor)
+    if re.fullmatch(_THROUGHOUT, way):
+        bounds(when)
+        return replace(when, lasted=True, rule="throughout")
+    return one_sided(way, when)
 
 
 def one_sided(way: str, when: When) -> When:
@@ -198,16 +197,26 @@ def _plain(found: re.Match[str], anchor: Anchor) -> When:
 expressions = Rules(plain_dates, spans, amounts.durations)
 """Everything that can be read, or found in a text."""
 
+_SINGLE = (
+    relative.days,
+    relative.weeks,
+    relative.months,
+    relative.years,
+    named_days.days,
+    periods.months,
+    periods.years,
+)
 _LEADING = re.compile(rf"{LEADING} ", re.IGNORECASE)
 
 
 def read(text: str, anchor: Anchor) -> When:
     """What the whole of a text means; raises UnreadableDate.
 
-    Days come first: most dates are, and their patterns are the quickest to compile.
+    Single days and units come first: most dates are, and their patterns are quick to compile.
     """
-    bare = _LEADING.sub("", text, count=1) if _LEADING.match(text) else text
-    for phrase, rules in ((bare, relative.days), (bare, named_days.days), (text, expressions)):
+    leading = _LEADING.match(text)
+    bare = text[leading.end() :] if leading else text
+    for phrase, rules in (*((bare, rules) for rules in _SINGLE), (text, expressions)):
         try:
             return rules.read(phrase, anchor)
         except UnreadableDate as unread:

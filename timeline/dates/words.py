@@ -87,6 +87,7 @@ ROUGHLY = (
 INEXACT = frozenset(ROUGHLY.split("|")) - {"only", "just"}
 """Of the words before a number, those that leave the number open."""
 
+CLOCK = r"(?:\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?|midnight|noon|midday)"
 PART_OF_DAY = (
     "morning|afternoon|evening|night|dawn|dusk|noon|midday|midnight|sunrise|sunset|daybreak|"
     "lunchtime|nightfall"
