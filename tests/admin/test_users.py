@@ -2,8 +2,8 @@ import pytest
 from django.test import Client
 
 from tests import make
-from tests.admin.filling import fields
-from timeline.models import User
+from tests.admin.filling import fields, send
+from timeline.models import Dataset, Edition, Revision, User
 
 
 def test_an_administrator_gives_a_role_but_makes_no_superuser(administrator: Client) -> None:
@@ -25,6 +25,19 @@ def test_only_a_superuser_changes_a_superuser(administrator: Client, admin_user:
 @pytest.mark.parametrize("noun", ["user", "dataset"])
 def test_a_reporter_sees_no_users_and_no_data_sets(reporter: Client, noun: str) -> None:
     assert reporter.get(f"/admin/timeline/{noun}/").status_code == 403
+
+
+def test_a_data_set_keeps_its_short_name_and_a_change_of_it_is_recorded(
+    administrator: Client,
+) -> None:
+    dataset = Dataset.objects.create(slug="demonstration", name="Demonstration")
+    before = Edition.objects.current().number
+    address = f"/admin/timeline/dataset/{dataset.pk}/change/"
+    assert send(administrator, address, slug="real", licence="CC BY 4.0").status_code == 302
+    dataset.refresh_from_db()
+    assert (dataset.slug, dataset.licence) == ("demonstration", "CC BY 4.0")
+    assert Revision.objects.of(dataset).get().snapshot["licence"] == "CC BY 4.0"
+    assert Edition.objects.current().number == before + 1
 
 
 def test_revisions_are_looked_at_and_never_changed(admin_client: Client) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
+from django.forms.models import BaseModelForm
 from django.http import HttpRequest
 
-from timeline.admin.entry import EntryAdmin
+from timeline.actions import datasets
+from timeline.admin.entry import EntryAdmin, who
 from timeline.admin.site import site
 from timeline.models import Dataset, OldAddress, Revision
 
@@ -43,6 +45,13 @@ class OldAddressAdmin(ReadOnlyAdmin):
 @admin.register(Dataset, site=site)
 class DatasetAdmin(EntryAdmin[Dataset]):
     list_display = ("name", "version", "licence", "republish", "grade")
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Dataset | None = None) -> Any:
+        """The short name tells demonstration from record, and stays."""
+        return ("slug",) if obj else ()
+
+    def settle(self, request: HttpRequest, form: BaseModelForm[Dataset], *, change: bool) -> None:
+        datasets.saved(form.instance, by=who(request))
 
     def has_delete_permission(self, request: HttpRequest, obj: Dataset | None = None) -> bool:
         return False

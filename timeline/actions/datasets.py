@@ -1,0 +1,15 @@
+"""Data sets, whose names and licences readers see beside every record taken from them."""
+
+from django.db import transaction
+
+from timeline.actions import permits
+from timeline.actions.revisions import record
+from timeline.models import Dataset, Edition, Revision, User
+
+
+@transaction.atomic
+def saved(dataset: Dataset, *, by: User) -> None:
+    """A data set was saved."""
+    permits.demand(by, "change_dataset")
+    record(dataset, Revision.Change.CHANGED, by=by)
+    Edition.objects.move()
