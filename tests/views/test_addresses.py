@@ -42,6 +42,11 @@ def test_a_question_to_a_city_named_in_arabic_keeps_its_address(client: Client) 
     assert client.get(address).status_code == 200
 
 
+def test_a_headline_that_changes_back_leads_nobody_in_a_circle(client: Client) -> None:
+    answer = client.get(f"/events/{make.event('Raqqa falls', published=True).pk}-raqqa-stands/")
+    assert (answer.status_code, answer["Cache-Control"]) == (301, "no-cache")
+
+
 @pytest.mark.parametrize(
     "address",
     [

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from timeline.models import Edition, Event, OldAddress, Revision
 from timeline.models.edition import one_state
-from timeline.views.places import is_asked_at
+from timeline.views.places import is_asked_at, moved
 from timeline.views.timeline import answer
 from timeline.wording.citing import cite
 
@@ -33,7 +33,7 @@ def event(request: HttpRequest, number: int, slug: str) -> HttpResponse:
         if not found.is_published:
             return withdrawn(request, found)
         if not is_asked_at(request, found.get_absolute_url()):
-            return HttpResponsePermanentRedirect(found.get_absolute_url())
+            return moved(found.get_absolute_url())
         return render(request, "events/page.html", page_context(request, found))
 
 
@@ -42,7 +42,7 @@ def merged_away(number: int) -> HttpResponse:
     target = Event.objects.published().filter(pk=old.target).first() if old else None
     if target is None:
         raise Http404
-    return HttpResponsePermanentRedirect(target.get_absolute_url())
+    return moved(target.get_absolute_url())
 
 
 def withdrawn(request: HttpRequest, event: Event) -> HttpResponse:

@@ -16,6 +16,13 @@ def is_asked_at(request: HttpRequest, path: str) -> bool:
     return request.path == unquote(path)
 
 
+def moved(address: str) -> HttpResponsePermanentRedirect:
+    """To the address that counts. Browsers keep that for good unless told to ask: it may return."""
+    response = HttpResponsePermanentRedirect(address)
+    response["Cache-Control"] = "no-cache"
+    return response
+
+
 def elsewhere(request: HttpRequest, model: type[City] | type[Faction], words: str) -> HttpResponse:
     """Where a slug that is no address leads: on, if it means one thing; to a choice, if several."""
     name = str(model._meta.model_name)
@@ -26,7 +33,7 @@ def elsewhere(request: HttpRequest, model: type[City] | type[Faction], words: st
     if len(found) == 1:
         query = request.META.get("QUERY_STRING", "")
         address = found[0].get_absolute_url()
-        return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
+        return moved(f"{address}?{query}" if query else address)
     context = {
         "edition": Edition.objects.current(),
         "subject": name,
