@@ -77,6 +77,12 @@ def test_a_return_needs_a_note_and_makes_a_draft_again() -> None:
     assert Revision.objects.of(event).latest("number").note == "Which hospital?"
 
 
+def test_an_event_with_a_very_long_summary_is_entered_and_found() -> None:
+    many = " ".join(f"word{number}" for number in range(200_000))
+    event = make.event("The dam holds", summary=many)
+    assert list(Event.objects.saying("dam")) == [event]
+
+
 def test_a_correction_needs_a_reason_and_shows_it_unless_minor() -> None:
     event = make.event(published=True)
     with pytest.raises(ValidationError, match="Say why"):

@@ -104,7 +104,7 @@ def publish(event: Event, *, by: User, note: str = "") -> None:
     if missing:
         raise ValidationError(missing)
     event.published_at = event.changed_at = timezone.now()
-    _move(event, (Status.DRAFT, Status.SUBMITTED), Status.PUBLISHED)
+    _move(event, (Status.DRAFT, Status.SUBMITTED), Status.PUBLISHED, "published_at", "changed_at")
     _settle(event, Change.PUBLISHED, by=by, note=note, public=True)
     check_promises()
     Edition.objects.move()
@@ -130,7 +130,7 @@ def withdraw(event: Event, *, by: User, note: str) -> None:
     permits.demand(by, "withdraw_event")
     reason = _reason(note)
     event.changed_at = timezone.now()
-    _move(event, Status.PUBLISHED, Status.WITHDRAWN)
+    _move(event, Status.PUBLISHED, Status.WITHDRAWN, "changed_at")
     record(event, Change.WITHDRAWN, by=by, note=reason, public=True)
     Edition.objects.move()
 
@@ -142,8 +142,11 @@ def _settle(
     record(event, change, by=by, note=note, public=public)
 
 
-def _move(event: Event, before: Status | tuple[Status, ...], after: Status) -> None:
-    """Changes the status unless somebody else did so first; then a ValidationError says so."""
+def _move(event: Event, before: Status | tuple[Status, ...], after: Status, *stamped: str) -> None:
+    """Changes the status, and writes the times `stamped`, unless somebody else did so first.
+
+    Raises ValidationError where somebody did.
+    """
     expected = before if isinstance(before, tuple) else (before,)
     now = status_held(event)
     if now not in expected:
@@ -152,7 +155,7 @@ def _move(event: Event, before: Status | tuple[Status, ...], after: Status) -> N
             % {"status": Status(now).label}
         )
     event.status = after
-    event.save(update_fields=["status", "published_at", "changed_at"])
+    event.save(update_fields=["status", *stamped])
 
 
 def status_held(event: Event) -> str:

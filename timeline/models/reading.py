@@ -12,6 +12,8 @@ from timeline.models.event import Event
 from timeline.models.search import CONFIG
 from timeline.names import fold
 
+MOST_SEARCHED = 200_000  # characters; PostgreSQL refuses a search vector of more than a megabyte
+
 # A group counts where every link of the chain of `part_of`, and the event, have a day in common.
 GROUPS = """
 WITH RECURSIVE belonging (event_id, faction_id, days) AS (
@@ -68,5 +70,5 @@ def refold(events: Collection[int]) -> None:
     for event in rows:
         quotations = [citation.quotation for citation in event.citations.all()]
         parts = [event.headline, event.summary, event.locality, *quotations]
-        event.words = " ".join(fold(part) for part in parts if part)
+        event.words = " ".join(fold(part) for part in parts if part)[:MOST_SEARCHED]
     Event.objects.bulk_update(rows, ["words"], batch_size=1000)
