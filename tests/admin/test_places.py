@@ -8,7 +8,8 @@ from django.test import Client
 
 from tests import make
 from tests.admin.filling import faults, fields, send
-from timeline.models import City, Faction, OldAddress
+from timeline.actions import events
+from timeline.models import City, Faction, OldAddress, Participation
 
 RAQQA = 172955
 PICKED = f"/admin/timeline/city/add/?geonames={RAQQA}&name=Raqqa"
@@ -76,6 +77,33 @@ def test_what_events_use_cannot_be_deleted(admin_client: Client, kind: str) -> N
     used = {"city": city, "faction": faction}[kind]
     address = f"/admin/timeline/{kind}/{used.pk}/delete/"
     assert admin_client.post(address, {"post": "yes"}).status_code == 403
+
+
+@pytest.mark.parametrize("kind", ["city", "faction", "article"])
+def test_what_readers_once_saw_in_an_event_stays_when_it_is_corrected_away(
+    admin_client: Client, kind: str
+) -> None:
+    city, faction, article = make.city(), make.faction(), make.article()
+    event = make.event(city=city, taken_from=make.article(), published=True)
+    Participation.objects.create(event=event, faction=faction)
+    wrong = make.citation(event, article)
+    events.correct(event, by=make.editor(), note="A second source.")
+    event.participations.all().delete()
+    wrong.delete()
+    event.city = make.city()
+    event.save()
+    events.correct(event, by=make.editor(), note="Another place.")
+    seen = {"city": city, "faction": faction, "article": article}[kind]
+    address = f"/admin/timeline/{kind}/{seen.pk}/delete/"
+    assert admin_client.post(address, {"post": "yes"}).status_code == 403
+
+
+def test_a_city_that_goes_is_no_longer_asked_for(admin_client: Client, client: Client) -> None:
+    city = make.city("Atlantis")
+    assert client.get("/?city=atlantis", follow=True).status_code == 200
+    address = f"/admin/timeline/city/{city.pk}/delete/"
+    assert admin_client.post(address, {"post": "yes"}).status_code == 302
+    assert client.get("/?city=atlantis").status_code == 400
 
 
 def allied(client: Client, member: Faction, other: Faction, **typed: Any) -> Any:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from timeline.actions import addresses
 from timeline.admin.entry import EntryAdmin, EntryForm
+from timeline.models import Edition
 
 M = TypeVar("M", bound=models.Model)
 
@@ -41,6 +42,11 @@ class AddressedAdmin(EntryAdmin[M]):
     def get_prepopulated_fields(self, request: HttpRequest, obj: M | None = None) -> Any:
         """The address follows the name only until there is one that others may know."""
         return {} if obj else {"slug": ("name",)}
+
+    def delete_model(self, request: HttpRequest, obj: M) -> None:
+        """Questions may no longer name it."""
+        super().delete_model(request, obj)
+        Edition.objects.move()
 
     def old_slug(self, form: BaseModelForm[M]) -> str:
         """The address that was in the form before anything was typed; empty for what is new."""

@@ -93,6 +93,12 @@ class EntryAdmin(admin.ModelAdmin[M]):
     def settle(self, request: HttpRequest, form: BaseModelForm[M], *, change: bool) -> None:
         """Calls the action for what was saved; its ValidationError becomes the form's."""
 
+    def has_delete_permission(self, request: HttpRequest, obj: M | None = None) -> bool:
+        """Not even what readers see no more: earlier states of the record still name it."""
+        if not super().has_delete_permission(request, obj):
+            return False
+        return obj is None or not Revision.objects.published_with(obj).exists()
+
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +16,18 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
 
     def public(self) -> RevisionQuerySet:
         return self.filter(public=True)
+
+    def published_with(self, subject: models.Model) -> RevisionQuerySet:
+        """States of events that readers saw with this city, faction or article in them."""
+        named = {f"{subject._meta.model_name}_id": subject.pk}
+        published = [Revision.Change.PUBLISHED, Revision.Change.CORRECTED]
+        return self.filter(
+            Q(snapshot__contains=named)
+            | Q(snapshot__contains={"participations": [named]})
+            | Q(snapshot__contains={"citations": [named]}),
+            subject_kind="event",
+            change__in=published,
+        )
 
 
 class Revision(models.Model):
@@ -50,9 +63,7 @@ class Revision(models.Model):
                 fields=["subject_kind", "subject_id", "number"], name="revision_number_once"
             )
         ]
-        indexes = [
-            models.Index(fields=["-at"], name="revision_newest", condition=models.Q(public=True))
-        ]
+        indexes = [models.Index(fields=["-at"], name="revision_newest", condition=Q(public=True))]
 
     def __str__(self) -> str:
         return f"{self.subject_kind} {self.subject_id} #{self.number}: {self.change}"
