@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from django.core.cache import cache
+from django.utils.translation import get_language
 
 from timeline.models import Edition
 
@@ -17,6 +18,6 @@ A_DAY = 24 * 3600
 def kept(edition: Edition, name: str, find: Callable[[], T]) -> T:
     """What `find` gave the first time it was asked under this name in this edition."""
     # The time tells two records with the same number apart, one restored from a backup say.
-    state = f"{edition.number} {edition.moved_at.isoformat()} {name}"
+    state = f"{edition.number} {edition.moved_at.isoformat()} {get_language()} {name}"
     key = hashlib.sha256(state.encode()).hexdigest()
     return cache.get_or_set(key, find, A_DAY)  # type: ignore[return-value]

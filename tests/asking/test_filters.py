@@ -73,6 +73,8 @@ UNREADABLE = [
     ("from=2017-13", "from"),
     ("from=2017-02-30", "from"),
     ("from=20171", "from"),
+    ("from=0001", "from"),
+    ("from=2017-22", "from"),
     ("from=2017/2018", "from"),
     ("from=٢٠١٧", "from"),
     ("from=2018&to=2017", "to"),

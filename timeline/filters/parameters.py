@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
@@ -15,6 +16,7 @@ from timeline.models.events_asked import Position
 from timeline.vocabulary import meant
 
 MOST_VALUES = 60
+WRITTEN = re.compile(r"[1-9][0-9]{3}(-[0-9]{2}(-[0-9]{2})?)?")
 
 
 class Values(forms.Field):
@@ -102,17 +104,13 @@ class Days(forms.CharField):
             )
             % {"words": words}
         )
-        if not words.isascii() or not words.replace("-", "").isdigit():
+        if not WRITTEN.fullmatch(words):
             raise fault
         try:
             when = dates.from_edtf(words)
         except dates.UnreadableDate:
             raise fault from None
-        if when.lasted or when.precision not in {
-            dates.Precision.EXACT,
-            dates.Precision.MONTH,
-            dates.Precision.YEAR,
-        }:
+        if when.precision == dates.Precision.SEASON:
             raise fault
         return when
 

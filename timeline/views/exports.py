@@ -27,7 +27,7 @@ def csv(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
     lines = in_one_state(
         lambda: as_csv.lines(rows(question), address=lambda event: absolute(request, event))
     )
-    return sent(lines, "text/csv; charset=utf-8", "events.csv")
+    return sent(request, lines, "text/csv; charset=utf-8", "events.csv")
 
 
 @require_safe
@@ -43,7 +43,7 @@ def json(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
             about=about(request, question),
         )
 
-    return sent(in_one_state(document), "application/json", "events.json")
+    return sent(request, in_one_state(document), "application/json", "events.json")
 
 
 def read(request: HttpRequest) -> EventFilter:
@@ -88,7 +88,11 @@ def about(request: HttpRequest, question: EventFilter) -> dict[str, Any]:
     }
 
 
-def sent(pieces: Iterator[str], content_type: str, name: str) -> StreamingHttpResponse:
-    response = StreamingHttpResponse(pieces, content_type=content_type)
+def sent(
+    request: HttpRequest, pieces: Iterator[str], content_type: str, name: str
+) -> StreamingHttpResponse:
+    """The file as it is made; who asks for its head only has nothing made."""
+    content = iter(()) if request.method == "HEAD" else pieces
+    response = StreamingHttpResponse(content, content_type=content_type)
     response["Content-Disposition"] = f'inline; filename="{name}"'
     return response
