@@ -13,7 +13,8 @@ def main() -> int:
     database.choose()
     database.prepare(wanted.events, wanted.seed)
 
-    # Models can be imported only after the settings were chosen.
+    # Models can be imported only after the settings were chosen; the process is as a server's is.
+    import timeline.wsgi  # noqa: F401
     from benchmarks import measuring, questions, report
 
     report.begin(events=wanted.events, runs=wanted.runs)

@@ -19,7 +19,7 @@ LABELS = {
     "evidence": gettext_lazy("Evidence"),
     "source": gettext_lazy("Source"),
 }
-SHOWN = 12  # choices of a group that stand open; the rest unfold
+SHOWN = 8  # choices of a group that stand open; the rest unfold
 
 
 @dataclass(frozen=True, slots=True)

@@ -167,7 +167,7 @@ def test_on_a_phone_filters_stay_unfolded_until_the_events_are_asked_for(
     choice(page, "ISIS").check()
     page.wait_for_url("**?faction=isis")
     expect(choice(page, "ISIS")).to_be_focused()
-    page.get_by_role("button", name="Show events").click()
+    page.get_by_role("button", name="Show events").first.click()
     expect(choice(page, "ISIS")).to_be_hidden()
     expect(page.locator("#question")).to_be_in_viewport()
 
@@ -217,7 +217,7 @@ def test_everything_works_without_scripts(
     page.locator(".filters > summary").click()
     page.locator("#g-faction > summary").click()
     choice(page, "ISIS").check()
-    page.get_by_role("button", name="Show events").click()
+    page.get_by_role("button", name="Show events").first.click()
     assert page.url == raqqa + "?faction=isis"
     assert headlines(page) == ["The SDF takes Raqqa"]
     page.locator(".account > summary").click()

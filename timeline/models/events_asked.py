@@ -20,6 +20,17 @@ from timeline.models.vocabulary import Grade, Status
 if TYPE_CHECKING:
     from timeline.models.event import Event  # noqa: F401 - named in quotes below
 
+# What questions are put to; nobody who has the event in hand asks for it.
+FOR_ASKING = (
+    "words",
+    "search",
+    "days",
+    "faction_ids",
+    "faction_ids_with_groups",
+    "outlet_ids",
+    "sure_start",
+    "sure_end",
+)
 SOURCES = (
     "event",
     "quotation",
@@ -139,7 +150,7 @@ class EventQuerySet(models.QuerySet["Event"]):
     def _with(
         self, citations: models.QuerySet[Any], parties: models.QuerySet[Any]
     ) -> EventQuerySet:
-        return self.defer("words", "search").prefetch_related(
+        return self.defer(*FOR_ASKING).prefetch_related(
             Prefetch("participations", parties), Prefetch("citations", citations)
         )
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import islice
 from typing import Any
 
 from django import template
@@ -11,13 +13,13 @@ from django.template.loader import render_to_string
 from django.utils.formats import number_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, get_language_bidi
+from django.utils.translation import get_language, get_language_bidi, ngettext
 from django.utils.translation import gettext as _
 
 from timeline import ruler as days_of_month
 from timeline import wording
 from timeline.dates import When
-from timeline.models import Event, Faction
+from timeline.models import Article, City, Event, Faction
 from timeline.models.dated import Dated
 from timeline.models.vocabulary import FAMILY_OF, Family, Kind, Role, Status
 from timeline.rail import Choice
@@ -106,6 +108,7 @@ def sprite() -> dict[str, Any]:
 
 
 @register.filter
+@cache
 def family_mark(kind: str) -> SafeString:
     """The little square of a family, or of the family that a kind belongs to."""
     family = Family(kind) if kind in Family else FAMILY_OF[Kind(kind)]
@@ -144,6 +147,69 @@ def parties(event: Event) -> SafeString:
     return format_html('<ul class="parties">{}</ul>', items) if items else items
 
 
+SOURCES_SHOWN = 3
+SOURCE = (
+    '<li><details class="account folds"><summary><span><b>{}</b> <span>{}</span></span></summary>'
+    '{}<p><a href="{}">{}</a></p></details></li>'
+)
+
+
+@register.simple_tag
+def sources(event: Event) -> SafeString:
+    """The first articles an event rests on, with the words quoted from each."""
+    quoted: dict[Article, list[str]] = {}
+    for citation in event.citations.all():
+        quoted.setdefault(citation.article, []).append(citation.quotation)
+    items = format_html_join("", SOURCE, _accounts(quoted))
+    further = len(quoted) - SOURCES_SHOWN
+    return items + _more(event, further) if further > 0 else items
+
+
+def _accounts(quoted: dict[Article, list[str]]) -> Iterator[tuple[object, ...]]:
+    word = _("Article")
+    for article, quotations in islice(quoted.items(), SOURCES_SHOWN):
+        yield (
+            article.outlet.name,
+            day(article.published_on),
+            _quotations(article.language, quotations),
+            article.get_absolute_url(),
+            word,
+        )
+
+
+def _more(event: Event, further: int) -> SafeString:
+    words = ngettext("%(number)s more source", "%(number)s more sources", further)
+    return format_html(
+        '<li><a href="{}">{}</a></li>', event.get_absolute_url(), words % {"number": further}
+    )
+
+
+def _quotations(language: str, quotations: list[str]) -> SafeString:
+    if not any(quotations):
+        return format_html("<p>{}</p>", _("As recorded by this source, without its words."))
+    return format_html_join(
+        "",
+        '<blockquote lang="{}">“{}”</blockquote>',
+        ((language, quotation) for quotation in quotations if quotation),
+    )
+
+
+@register.simple_tag
+def kind(event: Event, page_city: City | None = None) -> SafeString:
+    """Family, kind and place of an event; the city is left out on its own page."""
+    parts = [format_html("<span>{}</span>", event.kind_label)]
+    if event.city and event.city != page_city:
+        parts.append(format_html("<b>{}</b>", event.city.name))
+    if event.locality:
+        parts.append(format_html("<span>{}</span>", event.locality))
+    return format_html(
+        '<p class="kick">{}<span>{}</span> · {}</p>',
+        family_mark(event.kind),
+        event.family.label,
+        format_html_join(" · ", "{}", ((part,) for part in parts)),
+    )
+
+
 @register.simple_tag
 def choice(choice: Choice, parameter: str) -> SafeString:
     """One line of a filter's group: box, sign, label and count. A page has hundreds of them."""
@@ -157,9 +223,14 @@ def choice(choice: Choice, parameter: str) -> SafeString:
         CHECKED if choice.checked else "",
         _sign(choice, parameter),
         choice.label,
-        number_format(choice.count, force_grouping=True),
+        _count(get_language(), choice.count),
         id=choice.id,
     )
+
+
+@lru_cache(maxsize=10_000)
+def _count(language: str | None, count: int) -> str:
+    return str(number_format(count, force_grouping=True))
 
 
 def _sign(choice: Choice, parameter: str) -> SafeString:

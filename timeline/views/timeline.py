@@ -7,13 +7,15 @@ from urllib.parse import parse_qsl
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.cache import patch_vary_headers
+from django.utils.safestring import SafeString
 
 from timeline import paging
 from timeline.caching import kept
 from timeline.filters import NEWEST, EventFilter
 from timeline.models import Edition
-from timeline.rail import Counts, counts, rail, unreadable
+from timeline.rail import Counts, Group, counts, rail, unreadable
 from timeline.views.htmx import wants_part
 from timeline.views.places import is_asked_at
 from timeline.vocabulary import vocabulary
@@ -57,7 +59,7 @@ def is_canonical(request: HttpRequest, question: EventFilter) -> bool:
 
 def contents(question: EventFilter, edition: Edition) -> dict[str, Any]:
     if question.faults:
-        return {"page": None, "rail": unreadable(question), "links": {}}
+        return {"page": None, "choices": drawn(question, unreadable(question)), "links": {}}
     page = paging.page_of(
         question.events(),
         newest=question.order == NEWEST,
@@ -69,25 +71,38 @@ def contents(question: EventFilter, edition: Edition) -> dict[str, Any]:
     return {
         "page": page,
         "counts": counted,
-        "rail": rail(question, counted),
+        "choices": choices(question, counted, edition),
         "links": links(question, page),
     }
 
 
 def counts_of(question: EventFilter, edition: Edition) -> Counts:
-    name = f"counts {sorted(question.question())}"
-    return kept(edition, name, lambda: counts(question))
+    return kept(edition, f"counts {asked(question)}", lambda: counts(question))
+
+
+def choices(question: EventFilter, counted: Counts, edition: Edition) -> SafeString:
+    """The filters with their counts, drawn once for all pages of the same question."""
+    name = f"choices {question.subject} {asked(question)}"
+    return kept(edition, name, lambda: drawn(question, rail(question, counted)))
+
+
+def drawn(question: EventFilter, groups: list[Group]) -> SafeString:
+    return render_to_string("events/_groups.html", {"question": question, "groups": groups})
+
+
+def asked(question: EventFilter) -> str:
+    return repr(sorted(question.question()))
 
 
 def links(question: EventFilter, page: paging.Page) -> dict[str, str | None]:
     """Addresses out of this page: pages beside it, the other order, the data, all of it."""
-    asked = question.question()
+    pairs = question.question()
     return {
         "previous": question.turned(before=paging.cursor(page.previous)) if page.previous else None,
         "next": question.turned(after=paging.cursor(page.next)) if page.next else None,
         "oldest": question.turned(order=None),
         "newest": question.turned(order=NEWEST),
         "clear": question.address([]),
-        "csv": question.address(asked, path="/events.csv"),
-        "json": question.address(asked, path="/events.json"),
+        "csv": question.address(pairs, path="/events.csv"),
+        "json": question.address(pairs, path="/events.json"),
     }
