@@ -21,6 +21,7 @@ urlpatterns = [
     path("cities/<words:slug>/", cities.city, name="city"),
     path("factions/", factions.index, name="factions"),
     path("factions/<words:slug>/", factions.faction, name="faction"),
+    path("events/<int:number>/", events.event),
     path("events/<int:number>-<str:slug>/", events.event, name="event"),
     path("articles/<int:number>/", articles.article, name="article"),
     path("events.csv", exports.csv, name="events.csv"),

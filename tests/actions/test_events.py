@@ -52,6 +52,12 @@ def test_publishing_without_evidence_or_date_says_all_that_is_missing() -> None:
     assert any("quotation" in message for message in refusal.value.messages)
 
 
+def test_an_event_without_evidence_is_not_for_review_yet() -> None:
+    event = make.event(quotation="", by=make.reporter())
+    with pytest.raises(ValidationError, match="Evidence is missing"):
+        events.submit(event, by=make.reporter())
+
+
 def test_the_two_person_rule_keeps_authors_from_publishing(settings: Settings) -> None:
     settings.TWO_PERSON_RULE = True
     event = make.event(by=make.editor())

@@ -33,7 +33,7 @@ def fill_in_event(page: Page) -> None:
     page.locator("#id_kind").select_option("captured")
     page.locator("#id_date_printed").press_sequentially("on Tuesday")
     expect(page.locator("#date-meaning")).to_contain_text("17 October 2017")
-    expect(page.locator("#date-meaning")).to_contain_text("latest Tuesday")
+    expect(page.locator("#date-meaning")).to_contain_text("A weekday is the latest one")
     expect(page.get_by_label("Earliest day")).to_have_value("2017-10-17")
     choose(page, "city", "الرقة", "Raqqa")
     choose(page, "participations-0-faction", "syrian dem", "SDF")

@@ -233,6 +233,15 @@ def test_removing_leaves_a_newsrooms_event_with_its_city_factions_and_groups(fol
     assert Allegiance.objects.get().relation == Relation.PART_OF
 
 
+def test_what_was_removed_beside_a_newsrooms_events_loads_again(folder: Path) -> None:
+    demo.load(folder)
+    city, faction = City.objects.get(slug="raqqa"), Faction.objects.get(slug="sdf")
+    make.event(city=city, factions=[(faction, Role.CAPTOR)], published=True)
+    demo.remove()
+    demo.load(folder)
+    assert Event.objects.filter(dataset__slug="demonstration").exists()
+
+
 def test_removing_leaves_an_article_that_a_newsroom_quotes_and_its_outlet(folder: Path) -> None:
     demo.load(folder)
     article = Article.objects.filter(retells=None)[0]

@@ -144,6 +144,7 @@ def test_a_list_takes_as_many_queries_for_one_event_as_for_many(
 def test_an_event_has_one_address(client: Client, fall: Event) -> None:
     assert client.get(fall.get_absolute_url()).status_code == 200
     assert client.get(f"/events/{fall.pk}-other/")["Location"] == fall.get_absolute_url()
+    assert client.get(f"/events/{fall.pk}/")["Location"] == fall.get_absolute_url()
     assert client.get("/events/999999999999999999999-x/").status_code == 404
 
 

@@ -77,9 +77,10 @@ def changed(event: Event, *, by: User) -> None:
 
 @transaction.atomic
 def submit(event: Event, *, by: User) -> None:
-    """Draft to submitted: its author asks for review."""
+    """Draft to submitted: its author asks for review. What lacks evidence is not for review yet."""
     permits.demand(by, "submit_event")
     permits.demand_edit(by, event)
+    demand_complete(event)
     _move(event, Status.DRAFT, Status.SUBMITTED)
     record(event, Change.SUBMITTED, by=by)
 
@@ -100,9 +101,9 @@ def publish(event: Event, *, by: User, note: str = "") -> None:
     demanded, a bound of the date and a quotation that stands in its article are.
     """
     permits.demand(by, "publish_event")
-    missing = _missing(event, by)
-    if missing:
-        raise ValidationError(missing)
+    if settings.TWO_PERSON_RULE and event.entered_by_id == by.pk:
+        raise ValidationError(_("Somebody other than its author must publish this event."))
+    demand_complete(event)
     event.published_at = event.changed_at = timezone.now()
     _move(event, (Status.DRAFT, Status.SUBMITTED), Status.PUBLISHED, "published_at", "changed_at")
     _settle(event, Change.PUBLISHED, by=by, note=note, public=True)
@@ -164,16 +165,16 @@ def status_held(event: Event) -> str:
     return held.values_list("status", flat=True).get()
 
 
-def _missing(event: Event, by: User) -> list[str]:
+def demand_complete(event: Event) -> None:
+    """Raises ValidationError naming all that readers would miss: a bound of its date, evidence."""
     missing = []
     if event.earliest is None and event.latest is None:
         missing.append(_("A date is missing: give at least its earliest or its latest day."))
     recorded = event.dataset_id is not None and event.external_id
     if not recorded and not event.citations.filter(text__isnull=False).exists():
         missing.append(_("Evidence is missing: add a citation with a quotation from its article."))
-    if settings.TWO_PERSON_RULE and event.entered_by_id == by.pk:
-        missing.append(_("Somebody other than its author must publish this event."))
-    return missing
+    if missing:
+        raise ValidationError(missing)
 
 
 def _reason(note: str) -> str:

@@ -8,7 +8,7 @@ from django import forms
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.forms.models import BaseModelForm
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
@@ -134,6 +134,10 @@ class ArticleAdmin(EntryAdmin[Article]):
         if "reading" in form.changed_data:
             obj.reader = None if obj.reading == Reading.UNREAD else who(request)
         super().save_model(request, obj, form, *args, **kwargs)
+
+    def response_post_save_add(self, request: HttpRequest, obj: Article) -> HttpResponseRedirect:
+        """On to the article itself, from where its events are added."""
+        return HttpResponseRedirect(reverse("admin:timeline_article_change", args=[obj.pk]))
 
     def settle(self, request: HttpRequest, form: BaseModelForm[Article], *, change: bool) -> None:
         body = form.cleaned_data["body"]

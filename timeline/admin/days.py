@@ -35,6 +35,12 @@ class DayField(forms.DateField):
             raise ValidationError(self.advice(), code="invalid") from None
         if when.earliest is None or when.earliest != when.latest:
             raise ValidationError(self.advice(), code="invalid")
+        if when.rule == "numeric_day" and when.earliest.day <= 12:
+            raise ValidationError(
+                gettext("This can be read as two days, the month first or second. Write %(day)s.")
+                % {"day": when.earliest.isoformat()},
+                code="ambiguous",
+            )
         return when.earliest
 
     def advice(self) -> str:

@@ -39,7 +39,10 @@ class Migration(migrations.Migration):
                 (
                     "slug",
                     models.SlugField(
-                        allow_unicode=True, max_length=80, unique=True, verbose_name="address"
+                        allow_unicode=True,
+                        max_length=80,
+                        unique=True,
+                        verbose_name="name in its address",
                     ),
                 ),
                 ("sort_key", models.CharField(db_index=True, editable=False, max_length=200)),
@@ -895,7 +898,10 @@ class Migration(migrations.Migration):
                 (
                     "slug",
                     models.SlugField(
-                        allow_unicode=True, max_length=80, unique=True, verbose_name="address"
+                        allow_unicode=True,
+                        max_length=80,
+                        unique=True,
+                        verbose_name="name in its address",
                     ),
                 ),
                 ("sort_key", models.CharField(db_index=True, editable=False, max_length=200)),
@@ -1363,7 +1369,10 @@ class Migration(migrations.Migration):
                 (
                     "slug",
                     models.SlugField(
-                        allow_unicode=True, max_length=80, unique=True, verbose_name="address"
+                        allow_unicode=True,
+                        max_length=80,
+                        unique=True,
+                        verbose_name="name in its address",
                     ),
                 ),
                 ("homepage", models.URLField(blank=True, verbose_name="homepage")),

@@ -35,7 +35,9 @@ class OutletQuerySet(models.QuerySet["Outlet"]):
 
 class Outlet(models.Model):
     name = models.CharField(_("name"), max_length=200)
-    slug = models.SlugField(_("address"), max_length=80, unique=True, allow_unicode=True)
+    slug = models.SlugField(
+        _("name in its address"), max_length=80, unique=True, allow_unicode=True
+    )
     homepage = models.URLField(_("homepage"), blank=True)
     country = CountryField(_("country"), blank=True)
     scale = models.CharField(_("scale"), max_length=20, choices=Scale, default=Scale.OTHER)

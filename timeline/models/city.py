@@ -33,7 +33,9 @@ class CityQuerySet(SpelledQuerySet["City"]):
 
 class City(models.Model):
     name = models.CharField(_("name"), max_length=200)
-    slug = models.SlugField(_("address"), max_length=80, unique=True, allow_unicode=True)
+    slug = models.SlugField(
+        _("name in its address"), max_length=80, unique=True, allow_unicode=True
+    )
     sort_key = models.CharField(max_length=200, editable=False, db_index=True)
     country = CountryField(_("country"), blank=True)
     province = models.CharField(_("province"), max_length=200, blank=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from django.apps import apps
 from django.contrib.postgres.fields import ArrayField, DateRangeField
 from django.db import models
-from django.db.models import Count, Exists, F, Func, Max, OuterRef, Prefetch, Q, Value
+from django.db.models import Count, Exists, F, Func, Max, Min, OuterRef, Prefetch, Q, Value
 from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan, TupleLessThan
 from psycopg.types.range import DateRange
 
@@ -169,10 +169,15 @@ class EventQuerySet(models.QuerySet["Event"]):
         )
 
     def facts(self) -> dict[str, Any]:
-        """Number of events and of outlets they rest on, and when the last of them changed."""
+        """Number of events and of outlets they rest on, first and last day, latest change."""
         outlets = self.annotate(outlet=Func(F("outlet_ids"), function="unnest"))
         return {
-            **self.aggregate(events=Count("pk"), changed_at=Max("changed_at")),
+            **self.aggregate(
+                events=Count("pk"),
+                changed_at=Max("changed_at"),
+                first=Min("sorted_on"),
+                last=Max("sorted_on"),
+            ),
             "sources": outlets.values("outlet").distinct().count(),
         }
 

@@ -65,7 +65,9 @@ class Faction(models.Model):
     name = models.CharField(
         _("name"), max_length=200, help_text=_("As readers know it: “SDF”, “Syrian army”.")
     )
-    slug = models.SlugField(_("address"), max_length=80, unique=True, allow_unicode=True)
+    slug = models.SlugField(
+        _("name in its address"), max_length=80, unique=True, allow_unicode=True
+    )
     sort_key = models.CharField(max_length=200, editable=False, db_index=True)
     kind = models.CharField(_("kind"), max_length=20, choices=FactionKind)
     colour_light = models.CharField(

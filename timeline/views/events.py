@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from timeline.caching import kept
 from timeline.models import Edition, Event, OldAddress, Revision
 from timeline.models.edition import one_state
 from timeline.views.places import is_asked_at, moved
@@ -20,11 +21,13 @@ from timeline.wording.citing import cite
 def timeline(request: HttpRequest) -> HttpResponse:
     with one_state():
         edition = Edition.objects.current()
-        return answer(request, "events/timeline.html", {}, edition=edition)
+        record = Event.objects.published().not_refuted()
+        about = {"facts": kept(edition, "about everything", record.facts)}
+        return answer(request, "events/timeline.html", about, edition=edition)
 
 
 @require_safe
-def event(request: HttpRequest, number: int, slug: str) -> HttpResponse:
+def event(request: HttpRequest, number: int, slug: str = "") -> HttpResponse:
     """One event; withdrawn ones answer 410 with what they were and why they went."""
     with one_state():
         found = Event.objects.with_accounts().filter(pk=number).first()
@@ -60,8 +63,7 @@ def page_context(request: HttpRequest, event: Event) -> dict[str, Any]:
         "event": event,
         "citations": list(event.citations.all()),
         "revisions": history,
-        "version": history[0] if history else None,
-        "cite": cite(event, address, history[0] if history else None),
+        "cite": cite(event, address, history),
         "address": address,
         "previous": beside.earlier_than(event.position).newest_first().first(),
         "next": beside.later_than(event.position).oldest_first().first(),

@@ -16,7 +16,6 @@ from timeline.models.edition import one_state
 from timeline.vocabulary import vocabulary
 
 CHUNK = 1000
-LICENCE = "CC BY 4.0"
 
 
 @require_safe
@@ -84,7 +83,6 @@ def about(request: HttpRequest, question: EventFilter) -> dict[str, Any]:
         "question": request.build_absolute_uri(question.address()),
         "edition": edition.number,
         "demonstration": edition.demonstration,
-        "licence": LICENCE,
     }
 
 

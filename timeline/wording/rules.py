@@ -52,12 +52,12 @@ SENTENCES: Mapping[str, str | Promise] = {
     "overnight": _("“Overnight” is the day before and the day itself."),
     "night_of": _("The night of a day reaches into the next."),
     "weekday": _(
-        "“On Tuesday” is the latest Tuesday up to and including the day of publication;"
+        "A weekday is the latest one up to and including the day of publication;"
         " “Tuesday last week” is that of the week named."
     ),
-    "last_weekday": _("“Last Tuesday” is the latest Tuesday before the day of publication."),
-    "this_weekday": _("“This Tuesday” is the Tuesday of the week of publication."),
-    "next_weekday": _("“Next Tuesday” is the first Tuesday after the day of publication."),
+    "last_weekday": _("“Last” before a weekday is the latest one before the day of publication."),
+    "this_weekday": _("“This” before a weekday is the one in the week of publication."),
+    "next_weekday": _("“Next” before a weekday is the first one after the day of publication."),
     "weekend": _(
         "“At the weekend” is the latest Saturday and Sunday that were over by, or ended on, the day"
         " of publication; “this weekend” is that of the week of publication once it has begun."

@@ -26,7 +26,8 @@ def account(name: str, permissions: set[str]) -> User:
     user, made = User.objects.get_or_create(username=name)
     if made:
         user.set_unusable_password()
-        user.save(update_fields=["password"])
+    user.is_active = True
+    user.save()
     wanted = Permission.objects.filter(content_type__app_label="timeline", codename__in=permissions)
     user.user_permissions.set(wanted)
     return user
