@@ -1644,6 +1644,7 @@ class Migration(migrations.Migration):
                     "circa",
                     "sure_start",
                     "sure_end",
+                    "changed_at",
                 ),
                 name="event_order",
             ),

@@ -37,6 +37,7 @@ ASKED = [
     "circa",
     "sure_start",
     "sure_end",
+    "changed_at",
 ]
 
 

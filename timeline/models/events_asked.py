@@ -168,18 +168,19 @@ class EventQuerySet(models.QuerySet["Event"]):
             self.filter(days__overlap=multirange).values_list("earliest", "latest").distinct()
         )
 
+    def span(self) -> dict[str, Any]:
+        """Number of events, their first and last days, and when one of them last changed."""
+        return self.aggregate(
+            events=Count("pk"),
+            changed_at=Max("changed_at"),
+            first=Min("sorted_on"),
+            last=Max("sorted_on"),
+        )
+
     def facts(self) -> dict[str, Any]:
-        """Number of events and of outlets they rest on, first and last day, latest change."""
+        """The span, and the number of outlets the events rest on."""
         outlets = self.annotate(outlet=Func(F("outlet_ids"), function="unnest"))
-        return {
-            **self.aggregate(
-                events=Count("pk"),
-                changed_at=Max("changed_at"),
-                first=Min("sorted_on"),
-                last=Max("sorted_on"),
-            ),
-            "sources": outlets.values("outlet").distinct().count(),
-        }
+        return self.span() | {"sources": outlets.values("outlet").distinct().count()}
 
     def tally(
         self, first: date | None, last: date | None

@@ -14,6 +14,7 @@ from timeline.models import Edition, Event, OldAddress, Revision
 from timeline.models.edition import one_state
 from timeline.views.places import is_asked_at, moved
 from timeline.views.timeline import answer
+from timeline.vocabulary import vocabulary
 from timeline.wording.citing import cite
 
 
@@ -22,7 +23,8 @@ def timeline(request: HttpRequest) -> HttpResponse:
     with one_state():
         edition = Edition.objects.current()
         record = Event.objects.published().not_refuted()
-        about = {"facts": kept(edition, "about everything", record.facts)}
+        facts = kept(edition, "about everything", record.span)
+        about = {"facts": facts | {"sources": len(vocabulary(edition).source)}}
         return answer(request, "events/timeline.html", about, edition=edition)
 
 
