@@ -124,6 +124,13 @@ def test_going_back_gets_the_whole_page(client: Client) -> None:
     assert "<html" in client.get("/", headers=headers).content.decode()
 
 
+@pytest.mark.usefixtures("fall")
+def test_pages_and_files_are_sent_small(client: Client) -> None:
+    for address in ("/", "/events.json"):
+        response = client.get(address, headers={"Accept-Encoding": "gzip"})
+        assert response["Content-Encoding"] == "gzip"
+
+
 def test_pages_are_read_only(client: Client) -> None:
     for address in ("/", "/cities/", "/events.csv", "/events/1-x/"):
         assert client.post(address).status_code == 405
