@@ -31,16 +31,23 @@ def position(words: str) -> Position:
 
 @dataclass(slots=True)
 class Heading:
-    """A month, or what is known less exactly than that, with its events in the page's order."""
+    """A month, or what is known less exactly than that, with its events in the page's order.
+
+    `first_month` is where a coarser heading stands; `month` is then None.
+    """
 
     year: int
+    first_month: int
     month: int | None
     last_year: int
     events: list[Event] = field(default_factory=list)
 
     @property
     def id(self) -> str:
-        return f"m{self.year}-{self.month or 'x'}-{self.last_year}"
+        """Unlike that of any other heading on the page."""
+        if self.month:
+            return f"m{self.year}-{self.month}"
+        return f"m{self.year}-{self.first_month}-to-{self.last_year}"
 
 
 @dataclass(slots=True)
@@ -90,25 +97,21 @@ def rows_of(events: EventQuerySet, *, newest: bool, size: int) -> list[Event]:
 def by_month(events: list[Event]) -> list[Heading]:
     """Headings in the order of the events; a coarser one stands whole beside its first month."""
     newest = len(events) > 1 and events[0].position > events[-1].position
-    keyed = sorted(
-        ((heading_key(event), i, event) for i, event in enumerate(events)),
-        key=lambda item: item[0][:3],
-        reverse=newest,
-    )
+    # Sorting keeps the page's order among the events of one heading, in reverse too.
+    keyed = sorted(events, key=heading_key, reverse=newest)
     headings = []
-    for key, rows in groupby(keyed, key=lambda item: item[0]):
-        year, _first_month, _is_month, month, last_year = key
-        ordered = sorted(rows, key=lambda item: item[1])
-        headings.append(Heading(year, month, last_year, [event for *_, event in ordered]))
+    for (year, first_month, is_month, last_year), rows in groupby(keyed, key=heading_key):
+        month = first_month if is_month else None
+        headings.append(Heading(year, first_month, month, last_year, list(rows)))
     return headings
 
 
-def heading_key(event: Event) -> tuple[int, int, int, int | None, int]:
-    """Year, month of its first day, 1 under a month else 0, the heading's month and last year."""
+def heading_key(event: Event) -> tuple[int, int, bool, int]:
+    """Year and month of its first day, whether it stands under that month, and its last year."""
     day = event.sorted_on
     if month_is_known(event):
-        return day.year, day.month, 1, day.month, day.year
-    return day.year, day.month, 0, None, (event.latest or day).year
+        return day.year, day.month, True, day.year
+    return day.year, day.month, False, (event.latest or day).year
 
 
 def month_is_known(event: Event) -> bool:

@@ -75,6 +75,15 @@ def test_what_is_coarser_than_a_month_stands_under_a_heading_of_its_own() -> Non
     ]
 
 
+@pytest.mark.parametrize("newest", [False, True])
+def test_every_heading_stands_once_and_has_a_name_of_its_own(*, newest: bool) -> None:
+    days("2017", "2017-22", "[2017-01-01..2018-06-30]", "[2017-01-02..2017-12-31]", "2017-01")
+    found = page_of(Event.objects.all(), newest=newest).headings
+    kinds = [(head.year, head.first_month, head.month, head.last_year) for head in found]
+    assert len(set(kinds)) == len(kinds) == 4
+    assert len({head.id for head in found}) == len(found)
+
+
 def test_newest_first_is_the_exact_reverse() -> None:
     assert headings("2017-01-01", "2017", "2017-01-02", newest=True) == [
         (2017, 1, ["2017-01-02", "2017-01-01"]),

@@ -93,10 +93,6 @@ class Dated(models.Model):
     def edtf(self) -> str:
         return dates.to_edtf(self.when)
 
-    def one_day(self) -> date | None:
-        """The day, where exactly one is possible."""
-        return self.earliest if self.earliest == self.latest else None
-
 
 def day_range(first: str, last: str) -> models.GeneratedField:
     """A stored range of the days between two columns, inclusive; null means open.

@@ -54,9 +54,6 @@ class EventQuerySet(models.QuerySet["Event"]):
     def published(self) -> EventQuerySet:
         return self.filter(PUBLISHED)
 
-    def withdrawn(self) -> EventQuerySet:
-        return self.filter(status=Status.WITHDRAWN)
-
     def not_refuted(self) -> EventQuerySet:
         return self.exclude(grade=Grade.REFUTED)
 
