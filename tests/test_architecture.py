@@ -17,7 +17,7 @@ LAYERS = [
     {"filters", "rail"},
     {"paging", "caching", "wording", "vocabulary", "ruler", "scales", "accounts", "gazetteer"},
     {"models", "embedded"},
-    {"dates", "quotes", "names"},
+    {"dates", "quotes", "names", "suggestions"},
 ]
 RULES = LAYERS[-1]
 STRANGERS = [LAYERS[1], LAYERS[2]]  # neighbours in these do not know each other
