@@ -30,6 +30,9 @@ EDITOR_MAY = REPORTER_MAY | {
     "publish_event",
     "correct_event",
     "withdraw_event",
+    "merge_event",
+    "merge_city",
+    "merge_faction",
 }
 ADMINISTRATOR_MAY = EDITOR_MAY | {
     *(f"{verb}_user" for verb in ("add", "change", "view")),

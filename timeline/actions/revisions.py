@@ -8,7 +8,7 @@ from django.db.models import Max
 
 from timeline.models import City, Event, Faction, Revision, User
 
-DERIVED = {"faction_ids", "faction_ids_with_groups", "outlet_ids", "words", "search"}
+DERIVED = {"entry_key", "faction_ids", "faction_ids_with_groups", "outlet_ids", "words", "search"}
 
 
 def record(

@@ -4,7 +4,9 @@ from timeline.models.address import OldAddress
 from timeline.models.article import Article, ArticleText, Outlet
 from timeline.models.citation import Citation, Figure, Participation
 from timeline.models.city import City, CityName
+from timeline.models.comparison import Comparison
 from timeline.models.dataset import Dataset
+from timeline.models.dismissal import Dismissal
 from timeline.models.edition import Edition
 from timeline.models.event import Event
 from timeline.models.faction import Allegiance, Faction, FactionName
@@ -18,7 +20,9 @@ __all__ = [
     "Citation",
     "City",
     "CityName",
+    "Comparison",
     "Dataset",
+    "Dismissal",
     "Edition",
     "Event",
     "Faction",

@@ -140,6 +140,7 @@ class Article(models.Model):
         related_name="articles_read",
         verbose_name=_("reader"),
     )
+    reading_since = models.DateTimeField(_("reading since"), null=True, blank=True, editable=False)
     dataset = models.ForeignKey(
         Dataset, on_delete=models.PROTECT, null=True, blank=True, editable=False
     )

@@ -61,6 +61,7 @@ class City(models.Model):
         verbose_name = _("city")
         verbose_name_plural = _("cities")
         ordering = ["sort_key", "id"]
+        permissions = [("merge_city", "Can merge cities")]
         constraints = [
             models.CheckConstraint(
                 name="city_latitude_on_earth",

@@ -141,6 +141,8 @@ class Event(Dated):
         Dataset, on_delete=models.PROTECT, null=True, blank=True, editable=False
     )
     external_id = models.CharField(max_length=100, blank=True, editable=False)
+    # Given to the form it is entered with: a form that is sent twice makes one event.
+    entry_key = models.UUIDField(unique=True, null=True, editable=False)
     entered_at = models.DateTimeField(_("entered"), default=timezone.now, editable=False)
     entered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -187,6 +189,7 @@ class Event(Dated):
             ("publish_event", "Can publish events"),
             ("correct_event", "Can correct published events"),
             ("withdraw_event", "Can withdraw published events"),
+            ("merge_event", "Can merge events"),
         ]
         constraints = [
             *date_constraints("event"),

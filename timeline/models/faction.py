@@ -87,6 +87,7 @@ class Faction(models.Model):
         verbose_name = _("faction")
         verbose_name_plural = _("factions")
         ordering = ["sort_key", "id"]
+        permissions = [("merge_faction", "Can merge factions")]
         constraints = [
             models.CheckConstraint(
                 name="faction_colours_are_hex",

@@ -39,6 +39,7 @@ class Revision(models.Model):
         PUBLISHED = "published", _("published")
         CORRECTED = "corrected", _("corrected")
         WITHDRAWN = "withdrawn", _("withdrawn")
+        MERGED = "merged", _("merged")
 
     subject_kind = models.CharField(_("kind of subject"), max_length=20)
     subject_id = models.BigIntegerField(_("number of the subject"))
