@@ -1,0 +1,205 @@
+"""What a reviewer is told before deciding."""
+
+import pytest
+from pytest_django import Settings
+
+from tests import make
+from timeline.checks import Check, checks
+from timeline.models import Event
+from timeline.models.vocabulary import Basis, ClaimantKind, Grade, Role
+
+pytestmark = pytest.mark.django_db
+
+WORDS = "SDF fighters took Raqqa on Tuesday, killing at least 22 people"
+BODY = f"{WORDS}, a spokesman said. The Islamic State group lost its stronghold. Homs was quiet.\n"
+
+
+def told(event: Event, by: str = "reviewer") -> dict[str, Check]:
+    """The checks of the event by their words."""
+    return {str(check.words): check for check in checks(event, reviewer=make.editor(by))}
+
+
+def about(event: Event, *words: str) -> list[bool | None]:
+    """The outcomes of all checks whose sentence has one of these words in it."""
+    found = told(event).items()
+    return [check.passed for said, check in found if any(word in said for word in words)]
+
+
+def taking(**given: object) -> Event:
+    """An event whose one quotation says who took what and when."""
+    article = make.article(body=BODY)
+    return make.event(taken_from=article, quotation=WORDS, when="on Tuesday", **given)  # type: ignore[arg-type]
+
+
+def test_a_quotation_that_stands_in_its_article_is_said_to_do_so() -> None:
+    assert about(taking(), "word for word") == [True]
+
+
+def test_without_an_article_nothing_shows_where_an_event_comes_from() -> None:
+    assert about(make.event(quotation=""), "No article is cited") == [False]
+
+
+def test_an_account_without_words_is_to_be_looked_at() -> None:
+    event = taking()
+    make.citation(event, make.article(outlet=make.outlet("The Herald")), "")
+    assert about(event, "The Herald is cited without its words") == [None]
+
+
+def test_the_printed_words_and_their_rule_lead_to_the_day() -> None:
+    check = told(taking())["“on Tuesday” is 17 October 2017."]
+    assert check.passed
+    assert "weekday" in check.rule
+
+
+def test_days_that_the_printed_words_do_not_mean_were_set_by_hand() -> None:
+    event = taking()
+    Event.objects.filter(pk=event.pk).update(earliest="2017-10-10", latest="2017-10-10")
+    event.refresh_from_db()
+    assert about(event, "set by hand to: 10 October 2017") == [None]
+
+
+def test_words_of_a_date_that_no_article_has_are_to_be_looked_at() -> None:
+    event = taking()
+    event.date_printed = "last Tuesday"
+    assert about(event, "“last Tuesday” does not stand") == [None]
+
+
+def test_an_event_without_a_date_has_no_place_on_the_timeline() -> None:
+    assert about(make.event(when=None), "No date is given") == [False]
+
+
+def test_a_date_without_printed_words_is_to_be_looked_at() -> None:
+    event = taking()
+    event.date_printed = ""
+    assert about(event, "No words of an article") == [None]
+
+
+def test_a_reviewer_is_told_whose_event_it_is(settings: Settings) -> None:
+    event = make.event(by=make.reporter())
+    assert told(event)["Entered by reporter, not by you."].passed
+    own = make.event(by=make.editor("reviewer"))
+    assert about(own, "You entered it yourself") == [None]
+    settings.TWO_PERSON_RULE = True
+    assert about(own, "You entered it yourself") == [False]
+
+
+@pytest.mark.parametrize(
+    ("spelling", "said", "outcome"),
+    [
+        ("Raqqa", "named in the words quoted", True),
+        ("Homs", "named elsewhere in the article only", None),
+        ("Mosul", "No article cited names", None),
+    ],
+)
+def test_the_city_is_looked_for_in_any_spelling(
+    spelling: str,
+    said: str,
+    outcome: bool | None,  # noqa: FBT001 - a row of the table
+) -> None:
+    event = taking(city=make.city("Ar-Somewhere", spellings=[spelling]))
+    assert about(event, said) == [outcome]
+
+
+def test_a_city_in_the_rest_of_the_sentence_counts() -> None:
+    article = make.article(body="In Raqqa, the fighting stopped on Tuesday.")
+    event = make.event(
+        taken_from=article, quotation="the fighting stopped", city=make.city("Raqqa")
+    )
+    assert about(event, "named in the sentence quoted from") == [True]
+
+
+def test_every_faction_is_looked_for_where_it_is_quoted() -> None:
+    sdf, isis = make.faction("SDF"), make.faction("ISIS", spellings=["Islamic State"])
+    assert about(taking(factions=[(sdf, Role.CAPTOR)]), "Every faction is named") == [True]
+    both = taking(factions=[(sdf, Role.CAPTOR), (isis, Role.FORMER_HOLDER)])
+    assert about(both, "Every faction is named") == []
+    assert about(both, "ISIS is named elsewhere") == [None]
+
+
+def test_a_faction_that_was_inferred_is_said_to_be() -> None:
+    coalition = make.faction("US-led coalition")
+    event = taking(factions=[(coalition, Role.SUPPORTER)])
+    event.participations.update(basis=Basis.INFERRED_BY_EDITOR)
+    assert about(event, "US-led coalition is not named where it is quoted") == [None]
+
+
+@pytest.mark.parametrize(
+    ("printed", "said", "outcome"),
+    [
+        ("at least 22", "The number stands in its quotation", True),
+        ("lost", "stands elsewhere", None),
+        ("a spokesman", "stands beside its quotation", None),
+        ("ninety", "does not stand in the article", False),
+    ],
+)
+def test_a_number_is_looked_for_in_the_words_that_give_it(
+    printed: str,
+    said: str,
+    outcome: bool | None,  # noqa: FBT001 - a row of the table
+) -> None:
+    event = taking()
+    event.citations.get().figures.create(measure="killed", printed=printed)
+    assert about(event, said) == [outcome]
+
+
+def graded(grade: Grade, **columns: object) -> Event:
+    event = taking(grade=grade)
+    event.citations.update(**columns)
+    return event
+
+
+@pytest.mark.parametrize(
+    ("grade", "outcome"),
+    [
+        (Grade.UNCONFIRMED, True),
+        (Grade.REPORTED, True),
+        (Grade.CORROBORATED, None),
+        (Grade.CONFIRMED, None),
+        (Grade.DISPUTED, None),
+    ],
+)
+def test_one_outlet_reports_and_does_not_corroborate(
+    grade: Grade,
+    outcome: bool | None,  # noqa: FBT001 - a row of the table
+) -> None:
+    assert about(graded(grade), f"“{grade.label}”") == [outcome]
+
+
+def test_two_outlets_corroborate_and_a_copy_does_not() -> None:
+    event = graded(Grade.CORROBORATED)
+    original = event.citations.get().article
+    copy = make.article(body=BODY, retells=original)
+    make.citation(event, copy, WORDS)
+    assert about(event, "“Corroborated”") == [None]
+    make.citation(event, make.article(body=BODY), WORDS)
+    assert about(event, "“Corroborated”") == [True]
+
+
+def test_what_a_party_says_of_itself_is_no_report() -> None:
+    assert about(graded(Grade.REPORTED, claimant_kind=ClaimantKind.PARTY), "“Reported”") == [None]
+
+
+def test_what_the_party_concedes_is_confirmed() -> None:
+    assert about(graded(Grade.CONFIRMED, stance="concedes"), "“Confirmed”") == [True]
+
+
+def test_the_reason_of_a_grade_is_shown_instead() -> None:
+    event = graded(Grade.CONFIRMED)
+    event.grade_reason = "An inquiry found so."
+    assert about(event, "An inquiry found so.") == [None]
+
+
+@pytest.mark.parametrize(
+    ("headline", "said", "outcome"),
+    [
+        ("SDF take Raqqa", "14 characters", True),
+        ("A" * 91, "is long", None),
+        ("SDF take Raqqa.", "full stop", None),
+    ],
+)
+def test_a_headline_is_short_and_has_no_full_stop(
+    headline: str,
+    said: str,
+    outcome: bool | None,  # noqa: FBT001 - a row of the table
+) -> None:
+    assert about(make.event(headline), said) == [outcome]
