@@ -26,6 +26,7 @@ LAYERS = [
         "gazetteer",
         "checks",
         "doubles",
+        "differences",
     },
     {"models", "embedded"},
     {"dates", "quotes", "names", "suggestions"},

@@ -54,6 +54,10 @@ class EventQuerySet(models.QuerySet["Event"]):
     def published(self) -> EventQuerySet:
         return self.filter(PUBLISHED)
 
+    def not_withdrawn(self) -> EventQuerySet:
+        """Whatever may still be worked on: drafts, submitted and published."""
+        return self.exclude(status=Status.WITHDRAWN)
+
     def not_refuted(self) -> EventQuerySet:
         return self.exclude(grade=Grade.REFUTED)
 

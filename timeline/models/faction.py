@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 from typing import Any
 
 from django.core.validators import RegexValidator
@@ -40,6 +41,16 @@ WITH RECURSIVE member (id) AS (
 )
 SELECT id FROM member
 """
+# As in `models.reading`: a group counts where every link, and the days asked for, meet.
+GROUPS = """
+WITH RECURSIVE belonging (id, days) AS (
+    SELECT unnest(%(factions)s::bigint[]), daterange(%(first)s::date, %(last)s::date, '[]')
+  UNION
+    SELECT a.other_id, b.days * a.days FROM belonging b JOIN timeline_allegiance a
+      ON a.faction_id = b.id AND a.relation = 'part_of' AND a.days && b.days
+)
+SELECT DISTINCT id FROM belonging
+"""
 
 
 class FactionQuerySet(SpelledQuerySet["Faction"]):
@@ -52,6 +63,17 @@ class FactionQuerySet(SpelledQuerySet["Faction"]):
         """Numbers of these factions and of all that were ever, through any chain, part of them."""
         with connection.cursor() as cursor:
             cursor.execute(MEMBERS, {"factions": list(factions)})
+            return [row[0] for row in cursor.fetchall()]
+
+    def with_groups(
+        self, factions: Collection[int], first: date | None, last: date | None
+    ) -> list[int]:
+        """Numbers of these factions and of the groups they belonged to on some of these days.
+
+        Both ends inclusive, None open.
+        """
+        with connection.cursor() as cursor:
+            cursor.execute(GROUPS, {"factions": list(factions), "first": first, "last": last})
             return [row[0] for row in cursor.fetchall()]
 
     def is_part_of_itself(self, faction: int) -> bool:
