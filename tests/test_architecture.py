@@ -24,6 +24,7 @@ LAYERS = [
         "scales",
         "accounts",
         "gazetteer",
+        "desk",
         "checks",
         "doubles",
         "differences",

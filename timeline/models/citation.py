@@ -53,6 +53,15 @@ class CitationQuerySet(models.QuerySet["Citation"]):
         """Citations of published events."""
         return self.filter(event__status=Status.PUBLISHED)
 
+    def taken_from(self, article: Article) -> CitationQuerySet:
+        """Those of one article, oldest event first, each with its event's city."""
+        return (
+            self.filter(article=article)
+            .select_related("event__city")
+            .defer("event__words", "event__search")
+            .order_by("event__sorted_on", "event__width", "event", "start", "id")
+        )
+
     def in_order_of_events(self) -> CitationQuerySet:
         """Grouped by event, oldest first, with what a list shows of each event."""
         return (

@@ -1,0 +1,92 @@
+"""An article as the desk shows it: each sentence with what is taken, proposed and left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from timeline.desk.finds import finds
+from timeline.desk.refused import Refused
+from timeline.desk.sentences import Laid, Sentence, State, sentences
+from timeline.desk.spellings import known
+from timeline.desk.taken import Taken, events_taken, met
+from timeline.models import Article, ArticleText, Dismissal, Edition
+from timeline.suggestions import Proposal, Unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """`text` is None where only the reference of the article was entered.
+
+    `proposals` are open, those of the background last; `dismissed` those that somebody said no
+    to; `unknown` the names that no list has and nobody said to be none.
+    """
+
+    article: Article
+    text: ArticleText | None
+    events: list[Taken] = field(default_factory=list)
+    sentences: list[Sentence] = field(default_factory=list)
+    proposals: list[Proposal[int]] = field(default_factory=list)
+    dismissed: list[Dismissal] = field(default_factory=list)
+    unknown: list[Unknown] = field(default_factory=list)
+
+    @property
+    def left(self) -> list[Sentence]:
+        """Sentences with a date or a kind that nothing was taken from and nobody dismissed."""
+        return [sentence for sentence in self.sentences if sentence.is_left]
+
+    @property
+    def used(self) -> list[Sentence]:
+        return [sentence for sentence in self.sentences if sentence.state is State.USED]
+
+    def words(self, start: int, end: int) -> str:
+        return self.text.body[start:end] if self.text else ""
+
+    def sentence_at(self, place: int) -> Sentence | None:
+        return next((one for one in self.sentences if one.start <= place < one.end), None)
+
+    def next_proposal(self, after: int = -1) -> Proposal[int] | None:
+        """The first open one that begins later in the text, else the first of all."""
+        later = (one for one in self.proposals if not one.background and one.start > after)
+        return next(later, None) or next(iter(self.proposals), None)
+
+
+def reading_of(article: Article) -> Reading:
+    """What the desk shows of an article, from its newest text as it stands now."""
+    text = article.current_text
+    events = events_taken(article, text)
+    dismissed = list(article.dismissals.select_related("by"))
+    if text is None:
+        return Reading(article, None, events=events, dismissed=dismissed)
+    edition = Edition.objects.current()
+    found, refused = finds(article, text, edition), Refused.of(dismissed)
+    taken = met(found.proposals, events)
+    laid = Laid(
+        finds=found,
+        events=events,
+        proposals=[
+            one
+            for one in found.proposals
+            if one.key not in taken and not refused.has(text.body[one.start : one.end], one.kind)
+        ],
+        unknown=[one for one in found.unknown if one.name not in refused.names],
+        refused=refused,
+        known=known(edition),
+    )
+    return Reading(
+        article,
+        text,
+        events=events,
+        sentences=sentences(text.body, laid),
+        proposals=sorted(laid.proposals, key=lambda one: one.background),
+        dismissed=dismissed,
+        unknown=list(laid.unknown),
+    )
+
+
+def proposal(article: Article, key: str) -> Proposal[int] | None:
+    """The proposal of that key in the newest text, whatever became of it."""
+    text = article.current_text
+    if text is None:
+        return None
+    proposals = finds(article, text, Edition.objects.current()).proposals
+    return next((one for one in proposals if one.key == key), None)
