@@ -164,20 +164,22 @@ def test_nothing_is_a_part_of_its_own_part_over_any_depth(depth: int) -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_two_who_make_each_others_events_their_parts_close_no_circle() -> None:
-    one, two = make.event(), make.event()
+def test_two_who_lengthen_a_chain_at_its_two_ends_close_no_circle() -> None:
+    inner, low, high, outer = (make.event() for _ in range(4))
+    comparing.make_part(inner, low, by=make.editor())
+    comparing.make_part(high, outer, by=make.editor())
 
-    def the_other_way_round() -> None:
-        part, whole = Event.objects.get(pk=two.pk), Event.objects.get(pk=one.pk)
+    def put_the_outer_under_the_inner() -> None:
+        part, whole = Event.objects.get(pk=outer.pk), Event.objects.get(pk=inner.pk)
         with pytest.raises(ValidationError):
             comparing.make_part(part, whole, by=make.editor())
 
     with transaction.atomic():
-        comparing.make_part(one, two, by=make.editor())
-        making = made_to_wait(the_other_way_round)
+        comparing.make_part(low, high, by=make.editor())
+        making = made_to_wait(put_the_outer_under_the_inner)
     making.join()
-    assert Event.objects.get(pk=one.pk).parent == two
-    assert Event.objects.get(pk=two.pk).parent is None
+    assert Event.objects.get(pk=low.pk).parent == high
+    assert Event.objects.get(pk=outer.pk).parent is None
 
 
 def test_what_was_withdrawn_has_no_parts() -> None:
