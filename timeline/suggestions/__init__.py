@@ -5,5 +5,20 @@ Values carry keys and places in the text, never prose.
 """
 
 from .proposal import Claimant, KindFound, Part, Proposal, Reason, Sureness, Unknown
+from .proposing import kinds_in, propose
+from .rules import RULES
+from .unknown import unknown_names
 
-__all__ = ["Claimant", "KindFound", "Part", "Proposal", "Reason", "Sureness", "Unknown"]
+__all__ = [
+    "RULES",
+    "Claimant",
+    "KindFound",
+    "Part",
+    "Proposal",
+    "Reason",
+    "Sureness",
+    "Unknown",
+    "kinds_in",
+    "propose",
+    "unknown_names",
+]

@@ -1,0 +1,97 @@
+"""Who says that it happened, and how firmly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable
+from typing import TypeVar
+
+from .proposal import Claimant, Reason
+from .reading import Reading, Sentence
+from .words import DATE, WORD
+
+K = TypeVar("K", bound=Hashable)
+
+_SAID = (
+    r"(?:said|says|reported|reports|announced|confirmed|told|added|claimed|claims|stated|wrote|"
+    r"acknowledged|admitted|conceded|denied|denies|estimated|insisted|alleged|tweeted|posted)"
+)
+_NAME = rf"(?:(?!(?:and|but|that|which|who|as|while|when|after|before|because|{_SAID})\b){WORD}|,(?= [A-Z]))"
+_BEFORE = re.compile(
+    rf"(?:^|[,;”\"] ?|\b(?:that|and|but|while|as) )(?P<who>{_NAME}(?: {_NAME}){{0,11}}?),? (?:has |have |had )?{_SAID}\b"
+)
+_AFTER = re.compile(
+    rf"\b(?:{_SAID}) (?P<who>(?:a |an |the |col|gen|lt|maj|\w+ ){{0,3}}{_NAME}(?: {_NAME}){{0,5}})(?=[,.;]|$)"
+)
+_ACCORDING = re.compile(rf"\baccording to (?P<who>{_NAME}(?: {_NAME}){{0,9}})")
+_DENIES = re.compile(r"\b(?:denied|denies|rejected|dismissed)\b")
+_CONCEDES = re.compile(r"\b(?:acknowledged|admitted|conceded|admits|concedes)\b")
+_DOUBTS = re.compile(
+    r"\b(?:could not (?:immediately )?(?:be )?(?:independently )?(?:verif\w+|confirm\w*)|unconfirmed|"
+    r"not be independently|unverified|disputed|no independent confirmation)\b"
+)
+_KINDS = (
+    ("journalist_on_site", r"\b(?:witness|correspondent|reporter|journalist|cameraman|photographer|stringer)s?\b(?<=witness)"),
+    ("journalist_on_site", r"\b(?:reuters|afp|ap|bbc|cnn|jazeera) (?:witness|correspondent|reporter|journalist|team|crew|cameraman)"),
+    ("journalist_on_site", r"\b(?:correspondent|reporter|journalist)s?\b"),
+    ("un_body", r"\b(?:un|u\.n\.?|united nations|unicef|unhcr|ocha|iom|wfp|monusco|minusma|unmiss|unama|unrwa|world food programme|peacekeep\w+|unifil|unprofor)\b"),
+    ("anonymous_official", r"\b(?:officials?|source|sources|diplomats?|commander) (?:speaking|who|on condition)|condition of anonymity|\b(?:security|intelligence|military|diplomatic|tribal|medical|hospital) sources?\b|\banonym|\bsources?\b"),
+    ("monitor_ngo", r"\b(?:observatory|activists?|rights groups?|human rights|monitor\w*|amnesty|red cross|red crescent|msf|doctors without|sans fronti|aid (?:groups?|agenc\w+|workers?)|ngo|acled|airwars|committee|network|civil society|charity|white helmets|medics|doctors|hospital)\b"),
+    ("witness", r"\b(?:residents?|witness\w*|locals?|villagers?|survivors?|inhabitants|people|relatives|shopkeeper|refugees?|farmer|teacher|student)\b"),
+    ("media_report", r"\b(?:reuters|afp|ap|associated press|washington post|new york times|bbc|cnn|al[- ]jazeera|television|tv|radio|newspaper|news agency|media|sana|tass|interfax|guardian|times|agency|xinhua|anadolu|post)\b"),
+    ("government", r"\b(?:government|ministry|minister|president|governor|mayor|prime minister|officials?|authorities|police|parliament|embassy|pentagon|white house|kremlin|state department|administration|council|secretary)\b"),
+    ("party_to_conflict", r"\b(?:army|military|rebels?|forces|group|militia|coalition|spokes\w+|commander|general|colonel|gen|col|fighters|troops|navy)\b"),
+)  # fmt: skip
+
+
+def claimant_of(
+    reading: Reading[K], sentence: Sentence
+) -> tuple[Claimant[K] | None, Reason | None]:
+    """Who says what a sentence tells, None where the article says it in its own name."""
+    low = reading.low
+    for pattern, rule in (
+        (_ACCORDING, "according_to"),
+        (_AFTER, "said_after"),
+        (_BEFORE, "said_before"),
+    ):
+        for found in pattern.finditer(low, sentence.start, sentence.end):
+            who = _trimmed(reading, *found.span("who"))
+            kind = _kind(reading, *who)
+            faction = _faction(reading, *who)
+            if kind:
+                words = reading.text[who[0] : who[1]]
+                return (
+                    Claimant(words, kind, faction, *who),
+                    Reason("claimant", rule, *who, words),
+                )
+    return None, None
+
+
+def stance_of(reading: Reading[K], sentence: Sentence) -> tuple[str, Reason]:
+    for stance, pattern in (("doubts", _DOUBTS), ("concedes", _CONCEDES), ("denies", _DENIES)):
+        if found := pattern.search(reading.low, sentence.start, sentence.end):
+            words = reading.text[found.start() : found.end()]
+            return stance, Reason("stance", stance, found.start(), found.end(), words)
+    return "asserts", Reason("stance", "asserts", sentence.start, sentence.start, "", inferred=True)
+
+
+def _trimmed(reading: Reading[K], start: int, end: int) -> tuple[int, int]:
+    """Without a date at either edge."""
+    words = reading.marked[start:end]
+    bare = words.strip(f" ,{DATE}")
+    start += words.index(bare) if bare else 0
+    return start, start + len(bare)
+
+
+def _kind(reading: Reading[K], start: int, end: int) -> str:
+    words = reading.low[start:end]
+    if _faction(reading, start, end) is not None:
+        return "party_to_conflict"
+    return next((kind for kind, pattern in _KINDS if re.search(pattern, words)), "")
+
+
+def _faction(reading: Reading[K], start: int, end: int) -> K | None:
+    """The faction that speaks; a witness or a monitor of its deeds does not speak for it."""
+    if re.search(r"\b(?:observatory|witness|residents?)", reading.low[start:end]):
+        return None
+    return next((one.key for one in reading.factions if start <= one.start < end), None)

@@ -1,0 +1,16 @@
+"""The keys of the rules that a reason can name."""
+
+from __future__ import annotations
+
+RULES = frozenset(
+    {
+        "verb", "noun", "length_of_fighting",
+        "date_in_sentence", "shortly_before", "date_before", "date_of_news", "counted_back",
+        "city_in_sentence", "city_before", "city_of_article", "dateline",
+        "named_faction", "described_faction",
+        "according_to", "said_after", "said_before",
+        "asserts", "denies", "concedes", "doubts",
+        "going_on_since", "long_past",
+    }
+)  # fmt: skip
+"""Every rule key of a Reason. ``wording/proposals.py`` has a sentence for each."""

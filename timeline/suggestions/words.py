@@ -1,0 +1,129 @@
+"""Classes of English words that the rules ask for, and the marks that stand for names and dates.
+
+In the text that the rules read, every letter of a city's name is CITY, of a faction's name
+FACTION and of a date DATE, so that a pattern can speak of them and offsets stay as they were.
+"""
+
+from __future__ import annotations
+
+CITY, FACTION, DATE = "\ue000", "\ue001", "\ue002"
+LETTER = rf"[\w{CITY}-{DATE}]"
+WORD = rf"{LETTER}(?:{LETTER}|['-](?={LETTER}))*"
+
+
+def any_of(words: str) -> str:
+    """A pattern for any of the words, "_" for a blank, the longest first."""
+    listed = sorted(words.split(), key=len, reverse=True)
+    return "(?:" + "|".join(word.replace("_", " ") for word in listed) + ")"
+
+
+# Words that end the noun phrase after a verb.
+STOP = any_of(
+    "from in near at on after before when while as by with into to outside inside around amid "
+    "during since for and_then that which who where was were is are has had have will would but "
+    "because until over against between through towards toward across following despite"
+)
+NP_WORD = rf"(?!{STOP}\b){WORD}"
+NP = rf" (?:{NP_WORD}(?:, | )){{0,7}}?"
+"""Up to seven words of a noun phrase, before its head."""
+
+PLACE_NOUN = any_of(
+    "city cities town towns village villages district districts neighbourhood neighbourhoods "
+    "neighborhood neighborhoods quarter quarters suburb suburbs area areas base bases airport "
+    "airports airfield airfields airbase airbases barracks garrison garrisons headquarters bridge "
+    "bridges crossing crossings checkpoint checkpoints outpost outposts post posts hospital "
+    "stadium roundabout square palace port ports dam refinery oilfield oilfields field fields "
+    "plant camp camps hill hills mountain mountains ridge valley island islands province "
+    "provinces region regions territory territories positions position ground swathes swaths "
+    "parts part control stronghold strongholds bastion bastions capital enclave enclaves "
+    "settlement settlements locality localities road roads highway highways junction facility "
+    "facilities complex university station prison ministry fort citadel countryside hub heights "
+    "height monastery hamlet hamlets zone zones corridor peninsula mine mines factory compound "
+    "terminal terminals municipality municipalities county pocket redoubt foothold state states "
+    "frontier centre center"
+)
+PLACE = rf"(?:{CITY}+|{PLACE_NOUN}\b)"
+
+FIGHTER_NOUN = any_of(
+    "fighters fighter soldiers soldier troops militants militant rebels rebel insurgents insurgent "
+    "gunmen jihadists jihadist extremists forces servicemen policemen police officers officer "
+    "combatants militiamen paramilitaries terrorists guerrillas commandos peacekeepers conscripts "
+    "guards recruits personnel commander commanders leader general colonel"
+)
+CIVILIAN_NOUN = any_of(
+    "civilians civilian people villagers villager residents resident children child women woman "
+    "girls girl boys boy students student pupils schoolgirls schoolchildren men man worshippers "
+    "passengers shoppers farmers farmer herders miners journalists journalist doctors nurses "
+    "patients worker workers teachers teacher priests priest nuns monks aid_workers families "
+    "family relatives protesters demonstrators migrants refugees prisoners detainees hostages "
+    "others elders activists activist foreigners mourners traders merchants tourists bystanders "
+    "boys babies staff employees persons members son daughter husband wife brother father mother "
+    "lives dead"
+)
+PEOPLE = rf"(?:{CIVILIAN_NOUN}|{FIGHTER_NOUN})\b"
+NUMBER = (
+    r"(?:\d[\d,.]*|" + any_of(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+        "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty dozens scores "
+        "hundreds thousands several many a_dozen nobody some"
+    ) + r"\b)"
+)  # fmt: skip
+ARMS = any_of(
+    "weapons arms ammunition rifles rockets missiles munitions explosives drones tanks vehicles "
+    "arsenal cache caches shipment stockpile"
+)
+BUILDING = any_of(
+    "buildings building houses house homes home shops shop market markets church churches mosque "
+    "mosques school schools hospital hospitals clinic clinics bridge bridges dam village villages "
+    "town villages crops warehouse warehouses monument monuments shrine shrines temple ruins "
+    "monastery cathedral minaret museum property offices office station library villas huts "
+    "vehicles infrastructure depot pipeline"
+)
+BE = any_of("was were is are been being be got 's 're")
+STATE_WORDS = frozenset(
+    [
+        "army",
+        "military",
+        "troops",
+        "soldiers",
+        "government",
+        "regime",
+        "police",
+        "navy",
+        "junta",
+        "gendarmerie",
+        "warplanes",
+        "jets",
+        "ministry",
+        "servicemen",
+        "air",
+        "force",
+    ]
+)
+ARMED_WORDS = frozenset(
+    [
+        "rebels",
+        "rebel",
+        "militants",
+        "insurgents",
+        "gunmen",
+        "jihadists",
+        "jihadist",
+        "extremists",
+        "militia",
+        "militias",
+        "militiamen",
+        "paramilitaries",
+        "paramilitary",
+        "separatists",
+        "terrorists",
+        "guerrillas",
+        "islamists",
+        "insurgency",
+        "rebellion",
+        "terror",
+    ]
+)
+NEUTRAL_WORDS = frozenset(
+    ["fighters", "forces", "group", "alliance", "coalition", "movement", "attackers"]
+)
