@@ -19,7 +19,8 @@ from timeline.actions import articles, permits
 from timeline.admin.entry import EntryAdmin, EntryForm, who
 from timeline.admin.site import site
 from timeline.models import Article, Event
-from timeline.models.article import ArticleQuerySet, normal_url
+from timeline.models.article import ArticleQuerySet
+from timeline.models.url import normal_url
 from timeline.models.vocabulary import Reading
 
 SHOWN_TO_READERS = (
@@ -52,8 +53,8 @@ class ArticleForm(EntryForm[Article]):
 
     def clean_url(self) -> str:
         url = normal_url(self.cleaned_data["url"])
-        entered = Article.objects.filter(url=url).exclude(pk=self.instance.pk).first()
-        if url and entered:
+        entered = Article.objects.at_url(url).exclude(pk=self.instance.pk).first()
+        if entered:
             raise ValidationError(
                 format_html(
                     gettext("This address was entered already: {article}"),

@@ -254,6 +254,7 @@ class Migration(migrations.Migration):
                 ("search_key", models.CharField(editable=False, max_length=300)),
                 ("byline", models.CharField(blank=True, max_length=200, verbose_name="byline")),
                 ("url", models.URLField(blank=True, max_length=1000, verbose_name="address")),
+                ("url_key", models.CharField(blank=True, editable=False, max_length=64)),
                 (
                     "archive_url",
                     models.URLField(blank=True, max_length=1000, verbose_name="archived copy"),
@@ -2392,8 +2393,8 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="article",
             constraint=models.UniqueConstraint(
-                condition=models.Q(("url", ""), _negated=True),
-                fields=("url",),
+                condition=models.Q(("url_key", ""), _negated=True),
+                fields=("url_key",),
                 name="article_url_once",
                 violation_error_message="An article with this address was entered already.",
             ),

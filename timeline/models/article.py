@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
 
 from django.apps import apps
 from django.conf import settings
@@ -18,6 +17,7 @@ from timeline.models.address import address
 from timeline.models.dataset import Dataset
 from timeline.models.faction import Faction
 from timeline.models.name import search_key
+from timeline.models.url import normal_url, url_key
 from timeline.models.vocabulary import Reading, Scale, Status
 from timeline.names import fold
 from timeline.quotes import normalise
@@ -76,6 +76,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """The article that this one retells, if it does."""
         return self.filter(retold_by=article)
 
+    def at_url(self, url: str) -> ArticleQuerySet:
+        """The article at this address, however it is written; none for an empty one."""
+        return self.filter(url_key=url_key(url)).exclude(url_key="")
+
     def titled_like(self, words: str) -> ArticleQuerySet:
         """Articles whose title, outlet or address has every one of these words in it."""
         found = self
@@ -95,19 +99,6 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.annotate(events_taken=Count("citations__event", distinct=True))
 
 
-def normal_url(url: str) -> str:
-    """One spelling of an address: host in lower case, no fragment, no tracking parameters."""
-    if not url:
-        return ""
-    parts = urlsplit(url.strip())
-    query = "&".join(
-        pair
-        for pair in parts.query.split("&")
-        if pair and not pair.startswith(("utm_", "fbclid=", "gclid="))
-    )
-    return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), parts.path, query, ""))
-
-
 class Article(models.Model):
     outlet = models.ForeignKey(
         Outlet, on_delete=models.PROTECT, related_name="articles", verbose_name=_("outlet")
@@ -116,6 +107,7 @@ class Article(models.Model):
     search_key = models.CharField(max_length=300, editable=False)
     byline = models.CharField(_("byline"), max_length=200, blank=True)
     url = models.URLField(_("address"), max_length=1000, blank=True)
+    url_key = models.CharField(max_length=64, blank=True, editable=False)
     archive_url = models.URLField(_("archived copy"), max_length=1000, blank=True)
     published_on = models.DateField(
         _("published on"), help_text=_("The day the outlet printed: “on Tuesday” counts from it.")
@@ -163,9 +155,9 @@ class Article(models.Model):
         ordering = ["-published_on", "-id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["url"],
+                fields=["url_key"],
                 name="article_url_once",
-                condition=~Q(url=""),
+                condition=~Q(url_key=""),
                 violation_error_message=_("An article with this address was entered already."),
             ),
             models.CheckConstraint(
@@ -180,7 +172,7 @@ class Article(models.Model):
         return f"{self.title} ({self.outlet}, {self.published_on})"
 
     def save(self, **kwargs: Any) -> None:
-        self.url = normal_url(self.url)
+        self.clean()
         self.search_key = search_key(self.title, longest=300)
         super().save(**kwargs)
 
@@ -188,7 +180,7 @@ class Article(models.Model):
         return address("article", self.pk)
 
     def clean(self) -> None:
-        self.url = normal_url(self.url)
+        self.url, self.url_key = normal_url(self.url), url_key(self.url)
 
     @property
     def current_text(self) -> ArticleText | None:
