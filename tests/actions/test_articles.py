@@ -1,6 +1,7 @@
 """Articles, their series of texts, and the addresses of cities and factions."""
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from tests import make
@@ -66,6 +67,22 @@ def test_a_reporter_renames_no_city_and_no_faction() -> None:
         cities.saved(make.city(), by=make.reporter())
     with pytest.raises(PermissionDenied):
         factions.saved(make.faction(), by=make.reporter())
+
+
+def test_whoever_may_add_cities_and_factions_enters_them_without_leave_to_change_them() -> None:
+    newcomer = make.reporter()
+    for name in ("add_city", "add_faction", "add_outlet"):
+        newcomer.user_permissions.add(Permission.objects.get(codename=name))
+    city, faction, outlet = make.city(), make.faction(), make.outlet()
+    cities.entered(city, by=newcomer)
+    factions.entered(faction, by=newcomer)
+    articles.outlet_entered(outlet, by=newcomer)
+    with pytest.raises(PermissionDenied):
+        cities.saved(city, by=newcomer)
+    with pytest.raises(PermissionDenied):
+        factions.saved(faction, by=newcomer)
+    with pytest.raises(PermissionDenied):
+        articles.outlet_saved(outlet, by=newcomer)
 
 
 def test_a_circle_of_groups_is_refused() -> None:

@@ -36,9 +36,17 @@ def changed(article: Article, *, by: User, body: str) -> None:
 
 
 @transaction.atomic
-def outlet_saved(outlet: Outlet, *, by: User, old_slug: str = "") -> None:
-    """An outlet was saved; an `old_slug` that differs is kept as an old address."""
+def outlet_entered(outlet: Outlet, *, by: User) -> None:
+    """A new outlet was saved."""
     permits.demand(by, "add_outlet")
+    record(outlet, Revision.Change.ENTERED, by=by)
+    Edition.objects.move()
+
+
+@transaction.atomic
+def outlet_saved(outlet: Outlet, *, by: User, old_slug: str = "") -> None:
+    """An outlet was saved again; an `old_slug` that differs is kept as an old address."""
+    permits.demand(by, "change_outlet")
     if old_slug and old_slug != outlet.slug:
         keep_old(outlet, old_slug)
     record(outlet, Revision.Change.CHANGED, by=by)

@@ -10,6 +10,13 @@ from timeline.models.reading import refresh
 
 
 @transaction.atomic
+def entered(city: City, *, by: User) -> None:
+    """A new city and its spellings were saved."""
+    permits.demand(by, "add_city")
+    settle(city, Revision.Change.ENTERED, by=by)
+
+
+@transaction.atomic
 def saved(city: City, *, by: User | None, old_slug: str = "") -> None:
     """A city and its spellings were saved: events there are found by all of them at once.
 
@@ -19,6 +26,10 @@ def saved(city: City, *, by: User | None, old_slug: str = "") -> None:
         permits.demand(by, "change_city")
     if old_slug and old_slug != city.slug:
         keep_old(city, old_slug)
+    settle(city, Revision.Change.CHANGED, by=by)
+
+
+def settle(city: City, change: Revision.Change, *, by: User | None) -> None:
     refresh(list(Event.objects.in_cities([city.pk]).values_list("pk", flat=True)))
-    record(city, Revision.Change.CHANGED, by=by)
+    record(city, change, by=by)
     Edition.objects.move()

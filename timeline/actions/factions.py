@@ -12,6 +12,13 @@ from timeline.models.reading import refresh
 
 
 @transaction.atomic
+def entered(faction: Faction, *, by: User) -> None:
+    """A new faction was saved; raises ValidationError if it would be a part of itself."""
+    permits.demand(by, "add_faction")
+    settle(faction, Revision.Change.ENTERED, by=by)
+
+
+@transaction.atomic
 def saved(faction: Faction, *, by: User | None, old_slug: str = "") -> None:
     """A faction, its spellings and allegiances were saved: the events they concern follow.
 
@@ -20,15 +27,23 @@ def saved(faction: Faction, *, by: User | None, old_slug: str = "") -> None:
     """
     if by:
         permits.demand(by, "change_faction")
-    refuse_circles(faction)
     if old_slug and old_slug != faction.slug:
         keep_old(faction, old_slug)
-    concerned = Event.objects.involving(
-        Faction.objects.with_members([faction.pk]), with_groups=False
-    )
-    refresh(list(concerned.values_list("pk", flat=True)))
-    record(faction, Revision.Change.CHANGED, by=by)
+    settle(faction, Revision.Change.CHANGED, by=by)
+
+
+def settle(faction: Faction, change: Revision.Change, *, by: User | None) -> None:
+    refuse_circles(faction)
+    refresh(events_of(faction))
+    record(faction, change, by=by)
     Edition.objects.move()
+
+
+def events_of(faction: Faction) -> list[int]:
+    """Numbers of the events that name the faction or whatever was ever a part of it."""
+    members = Faction.objects.with_members([faction.pk])
+    concerned = Event.objects.involving(members, with_groups=False)
+    return list(concerned.values_list("pk", flat=True))
 
 
 def refuse_circles(faction: Faction) -> None:

@@ -103,7 +103,10 @@ class CityAdmin(SpelledAdmin[City]):
         return kwargs
 
     def settle(self, request: HttpRequest, form: BaseModelForm[City], *, change: bool) -> None:
-        cities.saved(form.instance, by=who(request), old_slug=self.old_slug(form))
+        if change:
+            cities.saved(form.instance, by=who(request), old_slug=self.old_slug(form))
+        else:
+            cities.entered(form.instance, by=who(request))
 
     def has_delete_permission(self, request: HttpRequest, obj: City | None = None) -> bool:
         if obj is not None and obj.events.exists():

@@ -88,7 +88,10 @@ class FactionAdmin(SpelledAdmin[Faction]):
     fields = (("name", "slug"), "kind", ("colour_light", "colour_dark"), "description")
 
     def settle(self, request: HttpRequest, form: BaseModelForm[Faction], *, change: bool) -> None:
-        factions.saved(form.instance, by=who(request), old_slug=self.old_slug(form))
+        if change:
+            factions.saved(form.instance, by=who(request), old_slug=self.old_slug(form))
+        else:
+            factions.entered(form.instance, by=who(request))
 
     def has_delete_permission(self, request: HttpRequest, obj: Faction | None = None) -> bool:
         if obj is not None and in_use(obj):

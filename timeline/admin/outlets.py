@@ -28,7 +28,10 @@ class OutletAdmin(AddressedAdmin[Outlet]):
     fields = ("name", "slug", "homepage", "country", "scale", "run_by")
 
     def settle(self, request: HttpRequest, form: BaseModelForm[Outlet], *, change: bool) -> None:
-        articles.outlet_saved(form.instance, by=who(request), old_slug=self.old_slug(form))
+        if change:
+            articles.outlet_saved(form.instance, by=who(request), old_slug=self.old_slug(form))
+        else:
+            articles.outlet_entered(form.instance, by=who(request))
 
     def has_delete_permission(self, request: HttpRequest, obj: Outlet | None = None) -> bool:
         if obj is not None and obj.articles.exists():
