@@ -6,9 +6,10 @@ import pytest
 
 from tests import make
 from timeline import doubles
-from timeline.doubles import Number
+from timeline.doubles import Agreement, Number
 from timeline.models import Event, Faction
 from timeline.models.vocabulary import Kind, Measure, Role
+from timeline.wording.comparing import agreement, in_common
 
 pytestmark = pytest.mark.django_db
 
@@ -194,3 +195,67 @@ def test_numbers_are_at_odds_where_they_cannot_be_the_same(
     assert doubles.at_odds([one], [other]) is at_odds
     assert not doubles.at_odds([one], [other._replace(measure=Measure.INJURED)])
     assert not doubles.at_odds([], [other])
+
+
+def test_an_event_agrees_with_itself_in_everything() -> None:
+    event = on_record(
+        "taken", "2017-10-17", Kind.CAPTURED, make.faction(), city=make.city(), locality="hospital"
+    )
+    make.figure(event.citations.get(), 3, 5)
+    rows = doubles.compare(doubles.told(event), event)
+    assert [row.field for row in rows] == [
+        *("date", "city", "locality", "kind", "factions", "headline", "quotations", "numbers")
+    ]
+    assert {row.agreement for row in rows} == {Agreement.SAME}
+
+
+def compared(one: Event, other: Event) -> dict[str, tuple[Agreement, str]]:
+    """How the two agree by field, and the words that say so."""
+    rows = doubles.compare(doubles.told(one), other)
+    return {row.field: (row.agreement, agreement(row)) for row in rows}
+
+
+def test_what_differs_in_part_can_be_the_same() -> None:
+    city, both, third = make.city(), make.faction(), make.faction()
+    one = on_record("One", "2017-10-17", Kind.CAPTURED, both, third, city=city)
+    two = on_record("Two", "2017-10", Kind.TRANSFERRED, both, city=city, locality="hospital")
+    make.figure(one.citations.get(), 3, None)
+    make.figure(two.citations.get(), 5, 8)
+    found = compared(one, two)
+    assert found["date"] == (Agreement.MEETS, "can be the same")
+    assert found["kind"] == (Agreement.MEETS, "kindred")
+    assert found["factions"] == (Agreement.MEETS, "1 of 2 in both")
+    assert found["locality"] == (Agreement.UNSAID, "told by one only")
+    assert found["headline"] == (Agreement.DIFFERS, "other words")
+    assert found["quotations"] == (Agreement.SAME, "the same words")
+    assert found["numbers"] == (Agreement.MEETS, "no conflict")
+
+
+def test_what_cannot_be_the_same_is_said_to_differ() -> None:
+    one = on_record("One", "2017-10-17", Kind.CAPTURED, make.faction(), city=make.city())
+    two = on_record("Two", "2017-10-18", Kind.PROTEST, make.faction(), city=make.city())
+    make.figure(one.citations.get(), 3, 3)
+    make.figure(two.citations.get(), 5, 8)
+    differing = {field for field, (found, _) in compared(one, two).items() if found == "differs"}
+    assert differing == {"date", "city", "kind", "factions", "headline", "numbers"}
+
+
+def test_the_same_factions_in_other_roles_are_not_the_same() -> None:
+    party, city = make.faction(), make.city()
+    one = make.event(city=city, factions=[(party, Role.CAPTOR)])
+    two = make.event(city=city, factions=[(party, Role.FORMER_HOLDER)])
+    assert compared(one, two)["factions"] == (Agreement.MEETS, "1 of 1 in both")
+
+
+def test_an_undated_event_without_factions_leaves_these_unsaid() -> None:
+    one, two = make.event(when=None), make.event(factions=[(make.faction(), Role.CAPTOR)])
+    found = compared(one, two)
+    assert {found[field] for field in ("date", "city", "factions")} == {
+        (Agreement.UNSAID, "told by one only")
+    }
+
+
+def test_what_two_events_have_in_common_is_said_in_short() -> None:
+    city = make.city()
+    one, two = make.event("One", city=city), make.event("Two", city=city)
+    assert in_common(doubles.compare(doubles.told(one), two)) == "same days, same city, same kind"

@@ -1,44 +1,19 @@
-"""Whether an event is on record already: which are alike, how closely, and in what they differ.
-
-Alike are events of one city whose dates can be the same, that share a faction and whose kinds are
-kindred. Events of one battle are so many and so near that this alone would find them all alike;
-places within the city set them apart (`_elsewhere`).
-"""
+"""Events on record that could be the one described, by how closely they are alike."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
+from timeline.doubles.kinds import kindred
+from timeline.doubles.numbers import Number, at_odds, numbers_of
 from timeline.models import City, Event, Faction
 from timeline.models.event import WIDEST
-from timeline.models.vocabulary import Family, Kind, Measure
+from timeline.models.vocabulary import Family, Kind
 from timeline.names import fold
 
 MOST = 5  # shown at once; whoever has to look through more looks at none
-# Kinds that two accounts of one event are told as. A kind may stand in several groups, and groups
-# that share a kind stay apart: a surrender is no capture, though both may be told as a hand-over.
-KINDRED = (
-    # A place changes hands: one tells the taking, another the leaving, with or without a fight.
-    {Kind.CAPTURED, Kind.TRANSFERRED, Kind.WITHDREW},
-    # Fighters leave under terms: the deal, the laying down of arms, the convoy, the hand-over.
-    {Kind.AGREEMENT, Kind.SURRENDER, Kind.WITHDREW, Kind.TRANSFERRED},
-    # The first fighting of an offensive is told as a clash by those who see no plan in it.
-    {Kind.CLASH, Kind.OFFENSIVE_BEGAN},
-    # Fire from afar, whose means few witnesses can tell; or told by whom it killed.
-    {Kind.AIR_STRIKE, Kind.SHELLING, Kind.CHEMICAL_ATTACK, Kind.KILLING_CIVILIANS},
-    # Blasts on the ground, likewise.
-    {Kind.BOMB_IED, Kind.SUICIDE_ATTACK, Kind.GRENADE, Kind.KILLING_CIVILIANS},
-    # ACLED tells arrest from abduction by who did it, which is what accounts dispute.
-    {Kind.ARREST, Kind.ABDUCTION},
-    {Kind.RELEASE, Kind.PRISONER_EXCHANGE},
-    # A demonstration, by how it ended.
-    {Kind.PROTEST, Kind.PROTEST_INTERVENTION, Kind.PROTEST_REPRESSED, Kind.RIOT},
-    {Kind.RIOT, Kind.MOB_VIOLENCE},
-    {Kind.PROTEST_REPRESSED, Kind.KILLING_CIVILIANS},
-)
 # Folded words that many localities have in them, and that tell none from another.
 COMMON = frozenset(
     {"al", "el", "the", "of", "in", "and", "central", "old", "new", "city", "town", "area"}
@@ -46,19 +21,6 @@ COMMON = frozenset(
     | {"center", "centre", "street", "quarter", "district", "districts"}
     | {"neighborhood", "neighbourhood", "neighborhoods", "neighbourhoods"}
 )
-
-
-class Number(NamedTuple):
-    """How many an event struck; null bounds are unknown."""
-
-    measure: str
-    low: int | None
-    high: int | None
-
-
-def kindred(kind: str) -> set[str]:
-    """The kind itself, and those that another account may give the same event."""
-    return {kind}.union(*(map(str, group) for group in KINDRED if kind in group))
 
 
 def similar(
@@ -159,28 +121,3 @@ def _reach(earliest: date | None, latest: date | None, event: Event) -> int:
     if not (earliest and latest and event.earliest and event.latest):
         return WIDEST
     return (max(latest, event.latest) - min(earliest, event.earliest)).days
-
-
-def numbers_of(event: Event) -> list[Number]:
-    """All numbers of an event: the record's own, and those its citations give."""
-    figures = [figure for citation in event.citations.all() for figure in citation.figures.all()]
-    given = [Number(figure.measure, figure.low, figure.high) for figure in figures]
-    own = [
-        Number(Measure.KILLED, event.killed_low, event.killed_high),
-        Number(Measure.INJURED, event.injured_low, event.injured_high),
-    ]
-    return [each for each in [*own, *given] if (each.low, each.high) != (None, None)]
-
-
-def at_odds(mine: Iterable[Number], theirs: Iterable[Number]) -> bool:
-    """Whether both give numbers of one measure, and none of them can be the same."""
-    there = list(theirs)
-    pairs = [(each, other) for each in mine for other in there if each.measure == other.measure]
-    return bool(pairs) and not any(_meet(each, other) for each, other in pairs)
-
-
-def _meet(one: Number, other: Number) -> bool:
-    def below(first: Number, second: Number) -> bool:
-        return first.high is not None and second.low is not None and first.high < second.low
-
-    return not below(one, other) and not below(other, one)
