@@ -4,7 +4,7 @@ from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
 from timeline.admin.site import site
-from timeline.views import articles, cities, errors, events, exports, factions
+from timeline.views import articles, cities, errors, events, exports, factions, preview
 
 
 class Words(StringConverter):
@@ -27,6 +27,11 @@ urlpatterns = [
     path("events.csv", exports.csv, name="events.csv"),
     path("events.json", exports.json, name="events.json"),
     path("colours/<int:edition>.css", factions.colours, name="colours"),
+    path(
+        "admin/timeline/event/<int:number>/preview/",
+        site.admin_view(preview.event),
+        name="event_preview",
+    ),
     path("admin/", site.urls),
 ]
 

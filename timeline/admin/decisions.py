@@ -48,7 +48,8 @@ DECISIONS = {
         _("Withdraw"),
         _(
             "It goes from the timeline at once. Its address stays and says why it went: readers"
-            " see the sentence that you write here. This cannot be taken back."
+            " see the sentence that you write here. This cannot be taken back: if it happened"
+            " after all, it is entered anew as an event of its own."
         ),
         _("Withdrawn. Its address now says why."),
     ),

@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy
 
 from timeline import wording
 from timeline.actions import events, permits
-from timeline.admin import decisions
+from timeline.admin import decisions, review
 from timeline.admin.buttons import buttons
 from timeline.admin.citations import CitationInline
 from timeline.admin.entry import EntryAdmin, who
@@ -120,6 +120,7 @@ class EventAdmin(EntryAdmin[Event]):
         wrap = self.admin_site.admin_view
         return [
             path("read-date/", wrap(read_date), name="timeline_event_read_date"),
+            *review.urls(self.admin_site),
             *(
                 path(
                     f"<int:number>/{name}/",

@@ -65,6 +65,8 @@ def around(body: str, start: int, quotation: str) -> str:
 
 
 def sources(event: Event) -> list[Citation]:
-    """Its citations with texts, articles, outlets and figures; as loaded, if they were."""
-    rows = event.citations.select_related("text", "article__outlet").prefetch_related("figures")
-    return list(rows)
+    """Its citations with texts, articles, outlets and figures, asked for anew: a list that loaded
+    the event for readers left the texts behind.
+    """
+    rows = Citation.objects.filter(event=event).select_related("text", "article__outlet")
+    return list(rows.prefetch_related("figures"))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from timeline.checks.check import Check, Quoted
-from timeline.models import City, Event, Faction
+from timeline.models import City, Event, Faction, Participation
 from timeline.models.vocabulary import Basis
 from timeline.names import Matcher
 
@@ -31,9 +31,8 @@ def city(event: Event, found: list[Quoted]) -> Iterator[Check]:
 
 def factions(event: Event, found: list[Quoted]) -> Iterator[Check]:
     """One line for all that are named where they are quoted, one for each that is not."""
-    parties = list(
-        event.participations.select_related("faction").prefetch_related("faction__names")
-    )
+    rows = Participation.objects.filter(event=event).select_related("faction")
+    parties = list(rows.prefetch_related("faction__names"))
     if not parties:
         yield Check.doubt(_("No faction is given: it appears on no faction’s page."))
     if not found:

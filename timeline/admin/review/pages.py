@@ -1,0 +1,164 @@
+"""The queue of what waits, and the screen on which one event is decided."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from timeline.actions import permits
+from timeline.actions.conflicts import ChangedMeanwhile, latest
+from timeline.admin.entry import who
+from timeline.admin.review import changing, deciding
+from timeline.admin.review.quoting import quoted_articles
+from timeline.admin.review.waiting import Place, authors, listed, place_of, waiting
+from timeline.admin.site import site
+from timeline.checks import checks
+from timeline.models import Edition, Event, User
+
+A_PAGE = 50
+
+
+@require_safe
+def queue(request: HttpRequest) -> HttpResponse:
+    """What waits for review, longest waiting first."""
+    demand_reviewer(request)
+    author = author_asked_for(request)
+    page = Paginator(listed(waiting(author)), A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        **site.each_context(request),
+        "title": _("For review"),
+        "opts": Event._meta,
+        "page": page,
+        "authors": list(authors()),
+        "author": author,
+        "query": queue_query(author),
+    }
+    return TemplateResponse(request, "admin/timeline/review/queue.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def review(request: HttpRequest, number: int) -> HttpResponse:
+    """One event, what it rests on, and the decision; then on to the next one that waits."""
+    demand_reviewer(request)
+    event = found(number)
+    author = author_asked_for(request)
+    ways = deciding.open_ways(request, event)
+    seen = {"seen": latest(event)}
+    if request.method != "POST":
+        form = deciding.DecisionForm(ways=ways, initial=seen)
+        return screen(request, event, form, place_of(event, author))
+    form = deciding.DecisionForm(request.POST, ways=ways)
+    place = place_of(event, author)
+    if not form.is_valid():
+        return screen(request, event, form, place)
+    try:
+        deciding.carry_out(event, form, by=who(request))
+    except ChangedMeanwhile as changed:
+        return shown_anew(request, number, form, changed)
+    except ValidationError as refused:
+        form.add_error(None, refused)
+        return screen(request, found(number), form, place)
+    say_done(request, event, form.cleaned_data["decision"])
+    return onwards(event, place, author)
+
+
+def shown_anew(
+    request: HttpRequest, number: int, form: deciding.DecisionForm, changed: ChangedMeanwhile
+) -> HttpResponse:
+    """The event as it is by now, what others changed in it, and the reason as it was typed."""
+    event = found(number)
+    kept = {
+        "decision": form.cleaned_data["decision"],
+        "note": form.cleaned_data["note"],
+        "seen": changed.revisions[-1].number,
+    }
+    again = deciding.DecisionForm(ways=deciding.open_ways(request, event), initial=kept)
+    place = place_of(event, author_asked_for(request))
+    return screen(
+        request,
+        event,
+        again,
+        place,
+        meanwhile=changed.revisions,
+        changed=changing.meanwhile(event, changed.revisions),
+    )
+
+
+def screen(
+    request: HttpRequest,
+    event: Event,
+    form: deciding.DecisionForm,
+    place: Place,
+    **told: Any,
+) -> HttpResponse:
+    author = author_asked_for(request)
+    user = who(request)
+    context = {
+        **site.each_context(request),
+        "title": event.headline,
+        "opts": Event._meta,
+        "event": event,
+        "edition": Edition.objects.current(),
+        "articles": quoted_articles(event),
+        "since": changing.since_decided(event),
+        "comparisons": event.comparisons.select_related("other", "by"),
+        "checks": checks(event, reviewer=user),
+        "form": form,
+        "kept_from": deciding.is_kept_from(user, event),
+        "may_correct": event.is_published and permits.may_edit(user, event),
+        "may_merge": permits.may(user, "merge_event"),
+        "place": place,
+        "query": queue_query(author),
+        **told,
+    }
+    return TemplateResponse(request, "admin/timeline/review/page.html", context)
+
+
+def demand_reviewer(request: HttpRequest) -> None:
+    if not permits.may(who(request), "publish_event"):
+        raise PermissionDenied(_("Reviewing is for editors."))
+
+
+def found(number: int) -> Event:
+    """With what the entry in the list shows; 404 where there is none."""
+    event = Event.objects.with_sources().select_related("city", "entered_by").filter(pk=number)
+    if (one := event.first()) is None:
+        raise Http404
+    return one
+
+
+def author_asked_for(request: HttpRequest) -> int | None:
+    """The user whose events alone are gone through, by the address."""
+    asked = request.GET.get("by", "")
+    if not asked.isdecimal() or not User.objects.filter(pk=asked).exists():
+        return None
+    return int(asked)
+
+
+def queue_query(author: int | None) -> str:
+    return f"?by={author}" if author is not None else ""
+
+
+def say_done(request: HttpRequest, event: Event, decision: str) -> None:
+    address = reverse("admin:timeline_event_review", args=[event.pk])
+    link = format_html('<a href="{}">{}</a>', address, event)
+    done = deciding.BY_NAME[decision].done
+    messages.success(request, format_html("{}: {}", done, link))
+
+
+def onwards(event: Event, place: Place, author: int | None) -> HttpResponse:
+    """To the next that waits, or to the queue where none does; back to what did not wait."""
+    following = (place.next or place.previous) if place.number else event.pk
+    if following is None:
+        return redirect(reverse("admin:timeline_event_review_queue") + queue_query(author))
+    return redirect(reverse("admin:timeline_event_review", args=[following]) + queue_query(author))
