@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy
 from timeline import wording
 from timeline.actions import events, permits
 from timeline.admin import decisions, review
+from timeline.admin.bulk import BulkDecisions
 from timeline.admin.buttons import buttons
 from timeline.admin.citations import CitationInline
 from timeline.admin.entry import EntryAdmin, who
@@ -81,7 +82,7 @@ class ParticipationInline(admin.TabularInline[Participation, Event]):
 
 
 @admin.register(Event, site=site)
-class EventAdmin(EntryAdmin[Event]):
+class EventAdmin(BulkDecisions, EntryAdmin[Event]):
     form = EventForm
     inlines = (ParticipationInline, CitationInline)
     list_display = (
