@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.conf import settings
 
@@ -36,26 +35,25 @@ def finds(article: Article, text: ArticleText, edition: Edition) -> Finds:
 
 
 def _finds(article: Article, body: str, edition: Edition) -> Finds:
-    names = known(edition)
+    cities, factions = known(edition).cities, known(edition).factions
     southern: bool = settings.SOUTHERN_SEASONS
-    propose = getattr(suggestions, "propose", lambda *_a, **_k: ())
-    kinds_in = getattr(suggestions, "kinds_in", lambda *_a, **_k: ())
-    unknown_names = getattr(suggestions, "unknown_names", lambda *_a, **_k: ())
-    spelled: dict[str, Any] = {"cities": names.cities, "factions": names.factions}
     return Finds(
         places=tuple(quotes.sentences(body)),
         proposals=tuple(
-            propose(
+            suggestions.propose(
                 body,
                 published=article.published_on,
                 dateline=article.dateline,
                 southern=southern,
-                **spelled,
+                cities=cities,
+                factions=factions,
             )
         ),
         dates=tuple(dates.find(body, published=article.published_on, southern=southern)),
-        cities=tuple(names.cities.find(body)),
-        factions=tuple(names.factions.find(body)),
-        kinds=tuple(kinds_in(body)),
-        unknown=tuple(unknown_names(body, **spelled)),
+        cities=tuple(cities.find(body)),
+        factions=tuple(factions.find(body)),
+        kinds=tuple(suggestions.kinds_in(body)),
+        unknown=tuple(
+            suggestions.unknown_names(body, cities=cities, factions=factions)
+        ),
     )

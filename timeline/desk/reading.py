@@ -9,6 +9,7 @@ from timeline.desk.refused import Refused
 from timeline.desk.sentences import Laid, Sentence, State, sentences
 from timeline.desk.spellings import known
 from timeline.desk.taken import Taken, events_taken, met
+from timeline.gazetteer import SCRIPT_OF
 from timeline.models import Article, ArticleText, Dismissal, Edition
 from timeline.suggestions import Proposal, Unknown
 
@@ -37,6 +38,16 @@ class Reading:
     @property
     def used(self) -> list[Sentence]:
         return [sentence for sentence in self.sentences if sentence.state is State.USED]
+
+    @property
+    def with_a_date_left(self) -> list[Sentence]:
+        return [sentence for sentence in self.sentences if sentence.state is State.DATE]
+
+    @property
+    def direction(self) -> str:
+        """Which way the text runs, as HTML's `dir` says it."""
+        script = SCRIPT_OF.get(self.article.language.partition("-")[0])
+        return "rtl" if script in {"Arab", "Hebr"} else "ltr"
 
     def words(self, start: int, end: int) -> str:
         return self.text.body[start:end] if self.text else ""

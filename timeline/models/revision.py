@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
@@ -16,6 +18,17 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
 
     def public(self) -> RevisionQuerySet:
         return self.filter(public=True)
+
+    def sent_back(self, events: Collection[int]) -> set[int]:
+        """Those of the events that were returned to their author and not submitted again."""
+        moves = [Revision.Change.SUBMITTED, Revision.Change.RETURNED]
+        asked = self.filter(subject_kind="event", subject_id__in=events, change__in=moves)
+        latest = asked.order_by("subject_id", "-number").distinct("subject_id")
+        return {
+            subject
+            for subject, change in latest.values_list("subject_id", "change")
+            if change == Revision.Change.RETURNED
+        }
 
     def published_with(self, subject: models.Model) -> RevisionQuerySet:
         """States of events that readers saw with this city, faction or article in them."""

@@ -1,0 +1,78 @@
+"""Small decisions of a reader: whose article it is, what is no event; each lands where it was."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from timeline.actions import reading as acts
+from timeline.admin.desk.page import about, article_of, part_asked_for
+from timeline.admin.entry import who
+from timeline.desk import proposal, reading_of
+from timeline.models import Article
+
+STATES = {
+    "reading": acts.start_reading,
+    "read": acts.mark_read,
+    "unread": acts.mark_unread,
+}
+
+
+@require_POST
+def reads(request: HttpRequest, number: int) -> HttpResponse:
+    """`state` is `reading`, `read` or `unread`."""
+    article = article_of(request, number)
+    if act := STATES.get(request.POST.get("state", "")):
+        act(article, by=who(request))
+    return answered(request, article)
+
+
+@require_POST
+def dismiss(request: HttpRequest, number: int) -> HttpResponse:
+    """Says no to a `proposal` by its key, or to a `sentence` by its number."""
+    article = article_of(request, number)
+    words, kind = asked_about(request, article)
+    try:
+        acts.dismiss(article, words, kind=kind, by=who(request))
+    except ValidationError as refused:
+        messages.error(request, " ".join(refused.messages))
+    return answered(request, article)
+
+
+def asked_about(request: HttpRequest, article: Article) -> tuple[str, str]:
+    """Words and kind of what the form names; no words where it names nothing."""
+    found = proposal(article, request.POST.get("proposal", ""))
+    reading = reading_of(article)
+    if found:
+        return reading.words(found.start, found.end), found.kind
+    number = request.POST.get("sentence", "")
+    if number.isdecimal() and 0 < int(number) <= len(reading.sentences):
+        return reading.sentences[int(number) - 1].text, ""
+    return "", ""
+
+
+@require_POST
+def take_back(request: HttpRequest, number: int) -> HttpResponse:
+    article = article_of(request, number)
+    dismissal = request.POST.get("dismissal", "")
+    if dismissal.isascii() and dismissal.isdecimal():
+        acts.take_back(article, int(dismissal), by=who(request))
+    return answered(request, article)
+
+
+def answered(request: HttpRequest, article: Article) -> HttpResponse:
+    """The article anew for htmx, which leaves the form at hand alone; else the page it came from.
+
+    `at` is the number of the sentence to come back to, `back` the query of the page.
+    """
+    if part_asked_for(request) == "reading":
+        context = about(request, reading_of(article))
+        return TemplateResponse(request, "admin/timeline/desk/_answer.html", context)
+    here = reverse("admin:timeline_article_desk", args=[article.pk])
+    at = request.POST.get("at", "")
+    return redirect(here + (f"#s{at}" if at.isascii() and at.isdecimal() else ""))
