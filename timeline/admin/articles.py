@@ -16,6 +16,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from timeline.actions import articles, permits
+from timeline.admin import desk
 from timeline.admin.entry import EntryAdmin, EntryForm, who
 from timeline.admin.site import site
 from timeline.models import Article, Event
@@ -105,6 +106,7 @@ class ArticleAdmin(EntryAdmin[Article]):
         shown = self.admin_site.admin_view(self.text)
         return [
             path("<int:number>/text/", shown, name="timeline_article_text"),
+            *desk.urls(self.admin_site),
             *super().get_urls(),
         ]
 
