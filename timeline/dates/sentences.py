@@ -40,11 +40,17 @@ _BOUNDARY = re.compile(
     r"|(?<=\b[ap]\.m)\.(?=\s+[A-Z])|\n\n|;|\n"
 )
 _SINCE = re.compile(r"\bsince\b", _I)
+_ENDS_A_LABEL = re.compile(r" ?:\s")
 _ABBREVIATION = re.compile(rf"\b(?:{any_of((*SHORT_MONTHS, *SHORT_WEEKDAYS))})\.", _I)
 
 
 def speaks_of_the_future(text: str, start: int, end: int) -> bool:
-    """Whether the nearest verb before the expression (or after it, at a beginning) looks ahead."""
+    """Whether the nearest verb before the expression (or after it, at a beginning) looks ahead.
+
+    What a chronology puts behind its date, "27 November: an offensive begins", has happened.
+    """
+    if _ENDS_A_LABEL.match(text, end):
+        return False
     before = _BOUNDARY.split(text[max(0, start - 200) : start])[-1]
     if _UNTIL.match(text, start) and _LONGER_THAN_NOW.search(before):
         return True
