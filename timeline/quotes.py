@@ -6,7 +6,7 @@ Places count code points of the stored text, as `normalise` leaves it; ends are 
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 CONTEXT = 32  # characters kept on either side of an anchored quotation
@@ -113,15 +113,14 @@ def anchor(place: Place, text: str) -> Anchor:
     )
 
 
-def reanchor(a: Anchor, text: str) -> Place | None:
+def reanchor(a: Anchor, text: str, *, taken: Collection[int] = ()) -> Place | None:
     """Return where the anchored words stand now, None if they are gone.
 
     Of several places the one whose surroundings differ least from those remembered is taken, then
-    the one nearest to the old position.
+    the one nearest to the old position. Places that begin where others are `taken` do not count.
     """
-    return min(
-        _places(a.exact, text), key=lambda place: _estrangement(a, place, text), default=None
-    )
+    free = [place for place in _places(a.exact, text) if place.start not in taken]
+    return min(free, key=lambda place: _estrangement(a, place, text), default=None)
 
 
 def _estrangement(a: Anchor, place: Place, text: str) -> tuple[int, int]:

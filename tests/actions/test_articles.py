@@ -23,15 +23,6 @@ def test_the_same_text_in_other_line_ends_is_no_new_text() -> None:
     assert articles.take_text(article, "One.\r\nTwo.") is None
 
 
-def test_a_quotation_stays_on_the_text_it_was_taken_from() -> None:
-    article = make.article()
-    event = make.event(taken_from=article, published=True)
-    articles.take_text(article, "Everything was written anew.")
-    citation = event.citations.get()
-    assert citation.text
-    assert citation.text.number == 1
-
-
 def test_events_follow_an_article_to_another_outlet() -> None:
     article = make.article()
     event = make.event(taken_from=article, published=True)

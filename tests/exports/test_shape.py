@@ -94,6 +94,7 @@ def test_an_event_is_told_with_its_date_place_factions_and_sources() -> None:
                 "claimant_faction": "SDF",
                 "stance": "asserts",
                 "edtf": "",
+                "gone_since": None,
                 "figures": [
                     {"measure": "killed", "whom": "", "low": 3, "high": 5, "printed": "3 to 5"}
                 ],

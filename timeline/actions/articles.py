@@ -4,6 +4,7 @@ from django.db import transaction
 
 from timeline.actions import permits
 from timeline.actions.addresses import keep_old
+from timeline.actions.anchoring import follow
 from timeline.actions.revisions import record
 from timeline.models import Article, ArticleText, Edition, Event, Outlet, Revision, User
 from timeline.models.reading import refresh
@@ -18,6 +19,7 @@ def entered(article: Article, *, by: User, body: str) -> None:
         article.entered_by = by
         article.save(update_fields=["entered_by"])
     take_text(article, body)
+    record(article, Revision.Change.ENTERED, by=by)
 
 
 @transaction.atomic
@@ -27,7 +29,7 @@ def changed(article: Article, *, by: User, body: str) -> None:
     A text that differs from the newest is added to the series.
     """
     permits.demand(by, "change_article")
-    take_text(article, body)
+    add_text(article, body)
     cited = Event.objects.taken_from([article.pk])
     refresh(list(cited.values_list("pk", flat=True)))
     record(article, Revision.Change.CHANGED, by=by)
@@ -57,12 +59,22 @@ def outlet_saved(outlet: Outlet, *, by: User, old_slug: str = "") -> None:
 def take_text(article: Article, body: str) -> ArticleText | None:
     """Adds a text to the series if it differs from the newest; None if there is nothing new.
 
-    Quotations stay on the text they were taken from.
+    Quotations that it has stand in it from now on; those that it lacks stay on their old text.
     """
+    text = add_text(article, body)
+    if text and Article.objects.public().filter(pk=article.pk).exists():
+        Edition.objects.move()
+    return text
+
+
+def add_text(article: Article, body: str) -> ArticleText | None:
+    # Whoever quotes from the article meanwhile waits, and quotes from the new text.
     article = Article.objects.select_for_update().get(pk=article.pk)
     newest = article.current_text
     words = normalise(body)
     if not words.strip() or (newest and newest.body == words):
         return None
     number = newest.number + 1 if newest else 1
-    return ArticleText.objects.create(article=article, number=number, body=words)
+    text = ArticleText.objects.create(article=article, number=number, body=words)
+    follow(text)
+    return text

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from timeline import quotes
 from timeline.actions import permits
+from timeline.actions.anchoring import hold_texts
 from timeline.actions.revisions import check_promises, record
 from timeline.models import Citation, Edition, Event, Revision, User
 from timeline.models.reading import refresh
@@ -26,11 +27,13 @@ Change = Revision.Change
 def place_quotation(citation: Citation) -> None:
     """Fills in where the quotation stands: text, offset in code points, 32 characters around it.
 
-    Raises ValidationError if the article's newest text does not have it to the letter.
+    Raises ValidationError if the article's newest text does not have it to the letter. That text
+    stays the newest until the transaction ends.
     """
     if not citation.quotation:
         citation.text, citation.start, citation.prefix, citation.suffix = None, None, "", ""
         return
+    hold_texts(citation.article_id)
     text = citation.article.current_text
     places = quotes.locate(citation.quotation, text.body) if text else []
     if text is None or not places:

@@ -13,9 +13,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from timeline import dates, quotes, wording
-from timeline.actions import events
+from timeline.actions import anchoring, events
 from timeline.admin import dating
 from timeline.models import Article, Citation, Event, Figure
+from timeline.models.citation import CitationQuerySet
 
 UNDATED = dates.When(earliest=None, latest=None, precision=dates.Precision.UNKNOWN)
 
@@ -80,10 +81,12 @@ class CitationForm(forms.ModelForm[Citation]):
         return cleaned
 
     def place(self, article: Article, cleaned: dict[str, Any]) -> None:
-        """Finds the quotation in the newest text; what did not change stays on its old one."""
+        """Finds the quotation in the newest text; what did not change stays where it stands."""
         quotation = quotes.normalise(cleaned.get("quotation", ""))
         if quotation == self.instance.quotation and article.pk == self.instance.article_id:
             cleaned["quotation"] = quotation
+            if self.instance.pk:
+                anchoring.keep_place(self.instance)
             return
         placed = Citation(article=article, quotation=quotation)
         try:
@@ -154,6 +157,9 @@ class CitationInline(admin.StackedInline[Citation, Event]):
         (None, {"fields": (("article", "date_printed"), "quotation")}),
         (None, {"fields": (("claimant_words", "claimant_kind"), ("claimant_faction", "stance"))}),
     )
+
+    def get_queryset(self, request: Any) -> CitationQuerySet:
+        return Citation.objects.with_gone_since()
 
     def get_extra(self, request: Any, obj: Event | None = None, **kwargs: Any) -> int:
         """One empty row to begin with, also without scripts; none where rows stand already."""

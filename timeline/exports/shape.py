@@ -35,7 +35,8 @@ class Number(TypedDict):
 class Source(TypedDict):
     """One account: who printed it, the words it rests on, who claims it.
 
-    `edtf` is the date that this account gives, "" where it is the event's.
+    `edtf` is the date that this account gives, "" where it is the event's. `gone_since` is the day
+    from which the article is known to have these words no more, None while it has them.
     """
 
     outlet: str
@@ -48,6 +49,7 @@ class Source(TypedDict):
     claimant_faction: str
     stance: str
     edtf: str
+    gone_since: str | None
     figures: list[Number]
 
 
@@ -179,6 +181,7 @@ def source(row: Citation) -> Source:
         "claimant_faction": row.claimant_faction.name if row.claimant_faction else "",
         "stance": row.stance,
         "edtf": row.edtf,
+        "gone_since": day(row.gone_since.astimezone(UTC).date()) if row.gone_since else None,
         "figures": [number(figure) for figure in row.figures.all()],
     }
 

@@ -15,6 +15,12 @@ BEGIN
         checked := NEW.id;
     ELSE
         checked := OLD.event_id;
+        -- Words that move to another text of their article are evidence as they were.
+        IF TG_OP = 'UPDATE' THEN
+            IF NEW.event_id = OLD.event_id AND NEW.text_id IS NOT NULL THEN
+                RETURN NULL;
+            END IF;
+        END IF;
         -- Of two who each take one of the last two quotations away, one has to wait and see.
         PERFORM FROM timeline_event WHERE id = checked FOR NO KEY UPDATE;
     END IF;

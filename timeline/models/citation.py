@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from timeline.models.article import Article, ArticleText
@@ -62,10 +64,23 @@ class CitationQuerySet(models.QuerySet["Citation"]):
             .order_by("event__sorted_on", "event__width", "event", "start", "id")
         )
 
+    def on_earlier_texts(self, text: ArticleText) -> CitationQuerySet:
+        """Quotations of the same article that stand in texts before this one."""
+        return self.filter(article=text.article_id, text__number__lt=text.number)
+
+    def with_gone_since(self) -> CitationQuerySet:
+        """Adds `gone_since`: when the text was taken that no longer has the quotation, or None."""
+        later = ArticleText.objects.filter(
+            article=OuterRef("article"), number__gt=OuterRef("text__number")
+        )
+        first = later.order_by("number").values("taken_at")[:1]
+        return self.annotate(gone_since=Subquery(first))  # type: ignore[no-redef]
+
     def in_order_of_events(self) -> CitationQuerySet:
         """Grouped by event, oldest first, with what a list shows of each event."""
         return (
-            self.select_related("event__city", "claimant_faction", "text")
+            self.with_gone_since()
+            .select_related("event__city", "claimant_faction", "text")
             .defer("event__words", "event__search", "text__body")
             .prefetch_related("event__participations__faction", "figures")
             .order_by("event__sorted_on", "event__width", "event", "start", "id")
@@ -116,6 +131,8 @@ class Citation(Dated):
     stance = models.CharField(_("stance"), max_length=10, choices=Stance, default=Stance.ASSERTS)
 
     objects = CitationQuerySet.as_manager()
+
+    gone_since: datetime | None = None  # set by `with_gone_since`
 
     class Meta:
         verbose_name = _("citation")

@@ -18,6 +18,7 @@ from timeline.models.search import SearchQuery
 from timeline.models.vocabulary import Grade, Status
 
 if TYPE_CHECKING:
+    from timeline.models.citation import CitationQuerySet
     from timeline.models.event import Event  # noqa: F401 - named in quotes below
 
 # What questions are put to; nobody who has the event in hand asks for it.
@@ -142,8 +143,12 @@ class EventQuerySet(models.QuerySet["Event"]):
         return self._with(citations, parties).select_related("city")
 
     def with_accounts(self) -> EventQuerySet:
-        """Loads all that is told of an event: claimants, figures and dataset too; four queries."""
-        citations = citation_rows().select_related("article__outlet", "claimant_faction")
+        """Loads all that is told of an event: claimants, figures and dataset too; four queries.
+
+        Citations say whether their article still has the quotation.
+        """
+        citations = citation_rows().with_gone_since()
+        citations = citations.select_related("article__outlet", "claimant_faction")
         parties = participation_rows().select_related("faction")
         events = self._with(citations, parties).prefetch_related("citations__figures")
         return events.select_related("city", "dataset")
@@ -239,7 +244,7 @@ class EventQuerySet(models.QuerySet["Event"]):
         return dict(counted.values_list("member").annotate(n=Count("*")))
 
 
-def citation_rows() -> models.QuerySet[Any]:
+def citation_rows() -> CitationQuerySet:
     return apps.get_model("timeline", "Citation")._default_manager.all()
 
 
