@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from timeline.actions import events, permits
-from timeline.admin.entry import in_words, who
+from timeline.admin.entry import EntryAdmin, in_words, who
 from timeline.admin.site import site
 from timeline.models import Event, User
 
@@ -30,7 +30,7 @@ class Refused(NamedTuple):
     why: str
 
 
-class BulkDecisions:
+class BulkDecisions(EntryAdmin[Event]):
     """The actions of the list of events; each event is asked about and done on its own."""
 
     actions = ("submit_chosen", "publish_chosen")

@@ -18,6 +18,7 @@ def buttons(request: HttpRequest, event: Event | None) -> dict[str, bool]:
         "submit": may_submit(request, event),
         "publish": may_publish(request, event),
         "correct": may_save(request, event) and event is not None and event.was_public,
+        "review": event is not None and permits.may(who(request), "publish_event"),
         **{
             name: event is not None and decisions.is_open(name, request, event)
             for name in decisions.DECISIONS

@@ -23,9 +23,10 @@ from timeline.admin import decisions, review
 from timeline.admin.bulk import BulkDecisions
 from timeline.admin.buttons import buttons
 from timeline.admin.citations import CitationInline
-from timeline.admin.entry import EntryAdmin, who
+from timeline.admin.entry import who
 from timeline.admin.event_form import CorrectionForm, EventForm
 from timeline.admin.read_date import meaning_of, read_date
+from timeline.admin.returned import return_of
 from timeline.admin.site import site
 from timeline.models import Article, Citation, Event, Participation
 from timeline.models.events_asked import EventQuerySet
@@ -82,7 +83,7 @@ class ParticipationInline(admin.TabularInline[Participation, Event]):
 
 
 @admin.register(Event, site=site)
-class EventAdmin(BulkDecisions, EntryAdmin[Event]):
+class EventAdmin(BulkDecisions):
     form = EventForm
     inlines = (ParticipationInline, CitationInline)
     list_display = (
@@ -216,6 +217,7 @@ class EventAdmin(BulkDecisions, EntryAdmin[Event]):
     ) -> HttpResponse:
         event = context.get("original")
         context["buttons"] = buttons(request, event)
+        context["returned"] = return_of(event) if event else None
         context["show_save_and_continue"] = not (event and event.was_public)
         context["show_save_and_add_another"] = not event
         return super().render_change_form(request, context, *args, **kwargs)

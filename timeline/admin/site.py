@@ -6,9 +6,12 @@ from django.contrib.admin import AdminSite
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.db import models
 from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from timeline.admin.entry import who
+from timeline.admin.index import for_you
 from timeline.models import Article
 
 
@@ -46,6 +49,12 @@ class DatelineSite(AdminSite):
         super().__init__(name)
         # Rows go one at a time, each after the question whether it may.
         self.disable_action("delete_selected")
+
+    def index(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> TemplateResponse:
+        mine = {"for_you": for_you(who(request)), **(extra_context or {})}
+        return super().index(request, mine)
 
     def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
         return cast(HttpResponse, Choices.as_view(admin_site=self)(request))

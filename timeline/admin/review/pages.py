@@ -20,8 +20,8 @@ from timeline.actions.conflicts import ChangedMeanwhile, latest
 from timeline.admin.entry import who
 from timeline.admin.review import changing, deciding
 from timeline.admin.review.quoting import quoted_articles
-from timeline.admin.review.waiting import Place, authors, listed, place_of, waiting
 from timeline.admin.site import site
+from timeline.admin.waiting import Place, authors, listed, place_of, waiting
 from timeline.checks import checks
 from timeline.models import Edition, Event, User
 
