@@ -1,0 +1,189 @@
+// The form at hand: rows are added, what is inferred is confirmed by touching it, headlines are
+// counted, and what is typed is kept in this browser until it was saved.
+
+const A_WEEK = 7 * 24 * 3600 * 1000;
+const PAUSE = 300; // milliseconds without a key before what is typed is kept
+const KEPT = "desk:";
+const NOT_TYPED = /^(csrfmiddlewaretoken|entry_key|seen|looked_at|strip|initial-.*|.*_FORMS)$/;
+
+const form = () => document.getElementById("at-hand");
+
+// What is kept, under the name of who typed it and into which form
+
+const subject = (within) => {
+  const value = (name) => within.elements.namedItem(name)?.value ?? "";
+  return value("event") ? `event ${value("event")}` : `words ${value("proposal") || value("start")}`;
+};
+const place = (within) => `${KEPT}${within.dataset.keeps}:${subject(within)}`;
+const typed = (within) => [...new FormData(within)].filter(([name]) => !NOT_TYPED.test(name));
+
+const read = (key) => {
+  try {
+    return JSON.parse(localStorage.getItem(key));
+  } catch {
+    return null;
+  }
+};
+
+const keep = (within) => {
+  const record = {
+    at: Date.now(),
+    key: within.elements.namedItem("entry_key").value,
+    fields: typed(within),
+  };
+  try {
+    localStorage.setItem(place(within), JSON.stringify(record));
+  } catch {
+    // A full or forbidden store keeps nothing; the form itself still stands.
+  }
+};
+
+const forget = (isDone) => {
+  for (const key of Object.keys(localStorage).filter((key) => key.startsWith(KEPT))) {
+    const record = read(key);
+    if (!record || isDone(record)) localStorage.removeItem(key);
+  }
+};
+
+const addRow = (list) => {
+  const total = form().elements.namedItem(`${list.id}-TOTAL_FORMS`);
+  const empty = document.getElementById(`${list.id}-empty`);
+  const row = document.createElement("ul");
+  row.innerHTML = empty.innerHTML.replaceAll("__prefix__", total.value);
+  list.append(...row.children);
+  total.value = Number(total.value) + 1;
+  return list.lastElementChild;
+};
+
+const putBack = (within, fields) => {
+  for (const [name] of fields) {
+    const [, rows, number] = name.match(/^(parties|figures)-(\d+)-/) ?? [];
+    const list = rows && document.getElementById(rows);
+    while (list && list.children.length <= Number(number)) addRow(list);
+  }
+  const values = new Map(fields);
+  for (const field of within.elements) {
+    if (!field.name || NOT_TYPED.test(field.name) || field.type === "submit") continue;
+    if (field.type === "radio" || field.type === "checkbox")
+      field.checked = values.get(field.name) === field.value;
+    else if (values.has(field.name)) field.value = values.get(field.name);
+  }
+  for (const spare of within.querySelectorAll(".spare")) reveal(spare);
+};
+
+const offer = (within) => {
+  const record = read(place(within));
+  if (!record || within.hasAttribute("data-refused")) return;
+  if (JSON.stringify(record.fields) === JSON.stringify(typed(within))) return;
+  const notice = document.getElementById("kept");
+  const time = new Date(record.at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+  notice.firstElementChild.textContent = notice.dataset.words.replace("{time}", time);
+  notice.hidden = false;
+  notice.querySelector("[data-take-back]").onclick = () => {
+    within.elements.namedItem("entry_key").value = record.key;
+    putBack(within, record.fields);
+    notice.hidden = true;
+    within.dispatchEvent(new Event("change", { bubbles: true }));
+    count(within);
+  };
+  notice.querySelector("[data-discard]").onclick = () => {
+    localStorage.removeItem(place(within));
+    notice.hidden = true;
+  };
+};
+
+// Rows
+
+const isFilled = (row) => [...row.querySelectorAll("input")].some(({ type, value }) => type !== "checkbox" && value);
+const reveal = (row) => row.classList.toggle("spare", !isFilled(row));
+
+const rows = (list) => {
+  if (!list.dataset.more) return;
+  const more = document.createElement("button");
+  Object.assign(more, { type: "button", className: "lnk more", textContent: list.dataset.more });
+  more.addEventListener("click", () => {
+    const row = list.querySelector(".spare") ?? addRow(list);
+    row.classList.remove("spare");
+    row.querySelector("input").focus();
+  });
+  list.after(more);
+};
+
+// What else the form does
+
+const confirm = (field) => {
+  field.closest(".inf")?.classList.remove("inf");
+  const left = form().querySelector(".inf");
+  if (!left) form().querySelector(".infs-told")?.remove();
+};
+
+const confirmAll = () => {
+  for (const field of form().querySelectorAll(".inf")) confirm(field);
+};
+
+const count = (within) => {
+  const headline = within.elements.namedItem("headline");
+  const told = document.getElementById("headline-count");
+  if (!headline || !told) return;
+  const [length, most] = [[...headline.value].length, Number(headline.dataset.countsTo)];
+  told.textContent = told.dataset.words.replace("{count}", length).replace("{most}", most);
+  told.classList.toggle("long", length > most);
+};
+
+const start = (within) => {
+  if (!within || within.dataset.started) return;
+  within.dataset.started = "yes";
+  within.classList.add("scripted");
+  const saved = within.dataset.saved;
+  forget((record) => (saved && record.key === saved) || Date.now() - record.at > A_WEEK);
+  for (const list of within.querySelectorAll("#parties, #figures")) rows(list);
+  count(within);
+  offer(within);
+};
+
+let timer = 0;
+document.addEventListener("input", ({ target }) => {
+  const within = target.closest?.("#at-hand");
+  if (!within) return;
+  confirm(target);
+  count(within);
+  clearTimeout(timer);
+  timer = setTimeout(() => keep(within), PAUSE);
+});
+document.addEventListener("click", (event) => {
+  const button = event.target.closest?.("#at-hand button");
+  if (!button) return;
+  if (button.matches("[data-confirms]")) {
+    event.preventDefault();
+    confirmAll();
+  }
+  if (button.matches("[data-sets]")) {
+    event.preventDefault();
+    set(button);
+  }
+});
+
+// Takes the value that a button offers without asking the server for the whole page.
+const set = (button) => {
+  const field = form().elements.namedItem(button.dataset.sets);
+  field.value = button.value.slice(button.value.indexOf("=") + 1);
+  for (const kind of ["input", "change"]) field.dispatchEvent(new Event(kind, { bubbles: true }));
+  field.focus();
+};
+
+document.addEventListener("submit", (event) => {
+  const within = event.target.closest("#at-hand");
+  if (!within) return;
+  if (within.dataset.sent) event.preventDefault();
+  else keep(within);
+  within.dataset.sent = "yes";
+});
+// A page that comes back from the browser's memory may be sent again.
+window.addEventListener("pageshow", () => delete form()?.dataset.sent);
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || !form()) return;
+  event.preventDefault();
+  form().requestSubmit(form().querySelector(".acts .go"));
+});
+document.addEventListener("htmx:load", () => start(form()));
+start(form());
