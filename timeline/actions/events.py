@@ -93,7 +93,7 @@ def return_to_author(event: Event, *, by: User, note: str) -> None:
     """Submitted back to draft, with a note on what to do."""
     permits.demand(by, "return_event")
     _move(event, Status.SUBMITTED, Status.DRAFT)
-    record(event, Change.RETURNED, by=by, note=_reason(note))
+    record(event, Change.RETURNED, by=by, note=reason_given(note))
 
 
 @transaction.atomic
@@ -120,7 +120,7 @@ def correct(event: Event, *, by: User, note: str, public: bool = True) -> None:
     permits.demand(by, "correct_event")
     if status_held(event) != Status.PUBLISHED:
         raise ValidationError(_("Only what is published can be corrected."))
-    reason = _reason(note)
+    reason = reason_given(note)
     event.changed_at = timezone.now()
     event.save(update_fields=["changed_at"])
     _settle(event, Change.CORRECTED, by=by, note=reason, public=public)
@@ -132,7 +132,7 @@ def correct(event: Event, *, by: User, note: str, public: bool = True) -> None:
 def withdraw(event: Event, *, by: User, note: str) -> None:
     """Published to withdrawn: its address stays and says why it went."""
     permits.demand(by, "withdraw_event")
-    reason = _reason(note)
+    reason = reason_given(note)
     event.changed_at = timezone.now()
     _move(event, Status.PUBLISHED, Status.WITHDRAWN, "changed_at")
     record(event, Change.WITHDRAWN, by=by, note=reason, public=True)
@@ -180,7 +180,8 @@ def demand_complete(event: Event) -> None:
         raise ValidationError(missing)
 
 
-def _reason(note: str) -> str:
+def reason_given(note: str) -> str:
+    """The reason without white space around it; raises ValidationError if there is none."""
     if not note.strip():
         raise ValidationError(_("Say why in a sentence; it is kept with the change."))
     return note.strip()
