@@ -104,7 +104,7 @@ def test_words_that_the_article_lost_are_said_to_be_gone(editor: Client) -> None
     article = event.citations.get().article
     articles.take_text(article, "All of it was rewritten.")
     page = text(editor, review(event))
-    assert "no longer in the article" in page
+    assert "No longer in the article since" in page
     assert f"“{make.QUOTATION}”" in page
 
 

@@ -4,6 +4,7 @@ import pytest
 from pytest_django import Settings
 
 from tests import make
+from timeline.actions import articles
 from timeline.checks import Check, checks
 from timeline.models import Event
 from timeline.models.vocabulary import Basis, ClaimantKind, Grade, Role
@@ -33,6 +34,12 @@ def taking(**given: object) -> Event:
 
 def test_a_quotation_that_stands_in_its_article_is_said_to_do_so() -> None:
     assert about(taking(), "word for word") == [True]
+
+
+def test_a_quotation_that_the_article_lost_is_to_be_looked_at() -> None:
+    event = taking()
+    articles.take_text(event.citations.get().article, "All of it was rewritten.")
+    assert about(event, "no longer in the article since") == [None]
 
 
 def test_without_an_article_nothing_shows_where_an_event_comes_from() -> None:

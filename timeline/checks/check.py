@@ -68,5 +68,5 @@ def sources(event: Event) -> list[Citation]:
     """Its citations with texts, articles, outlets and figures, asked for anew: a list that loaded
     the event for readers left the texts behind.
     """
-    rows = Citation.objects.filter(event=event).select_related("text", "article__outlet")
-    return list(rows.prefetch_related("figures"))
+    rows = Citation.objects.filter(event=event).with_gone_since().prefetch_related("figures")
+    return list(rows.select_related("text", "article__outlet"))

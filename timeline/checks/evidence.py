@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from timeline import quotes
+from timeline import quotes, wording
 from timeline.checks.check import Check, Quoted
 from timeline.models import Citation, Event, Figure
 from timeline.models.vocabulary import ClaimantKind, Grade, Stance
@@ -17,14 +17,15 @@ ENOUGH = {Grade.UNCONFIRMED: 0, Grade.REPORTED: 1, Grade.CORROBORATED: 2}
 
 
 def quotations(event: Event, citations: Sequence[Citation], found: list[Quoted]) -> Iterator[Check]:
-    """Whether every quotation stands in the text it was taken from."""
+    """Whether every quotation still stands in its article; the database holds that it once did."""
     if not citations:
         yield _without_quotation(event)
         return
-    wrong = [each for each in found if not _stands(each)]
-    for each in wrong:
-        yield Check.wrong(_("“%(words)s” does not stand in its article.") % words_of(each))
-    if found and not wrong:
+    gone = [each for each in found if each.citation.gone_since]
+    for each in gone:
+        said = _("“%(words)s” is no longer in the article since %(day)s; an earlier text has it.")
+        yield Check.doubt(said % words_of(each))
+    if found and not gone:
         said = ngettext(
             "The quotation stands in its article, word for word.",
             "All %(number)s quotations stand in their articles, word for word.",
@@ -43,14 +44,12 @@ def _without_quotation(event: Event) -> Check:
     return Check.wrong(_("No article is cited: nothing shows where this comes from."))
 
 
-def _stands(each: Quoted) -> bool:
-    start = each.citation.start or 0
-    return each.body[start : start + len(each.quotation)] == each.quotation
-
-
 def words_of(each: Quoted) -> dict[str, str]:
-    words = each.quotation
-    return {"words": words if len(words) <= 60 else f"{words[:59]}…"}
+    words, since = each.quotation, each.citation.gone_since
+    return {
+        "words": words if len(words) <= 60 else f"{words[:59]}…",
+        "day": wording.day(since.date()) if since else "",
+    }
 
 
 def figures(found: list[Quoted]) -> Iterator[Check]:

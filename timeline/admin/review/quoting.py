@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from timeline import quotes
 from timeline.desk.marks import Mark, Piece, What, marked
 from timeline.models import Article, ArticleText, Citation, Event
-from timeline.quotes import Anchor, Place
+from timeline.quotes import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Quoted:
 
 def quoted_articles(event: Event) -> list[Quoted]:
     """Each article once, in the order of the citations."""
-    rows = Citation.objects.filter(event=event).select_related("article__outlet")
+    rows = Citation.objects.filter(event=event).with_gone_since().select_related("article__outlet")
     by_article: dict[Article, list[tuple[int, Citation]]] = {}
     for number, citation in enumerate(rows, 1):
         by_article.setdefault(citation.article, []).append((number, citation))
@@ -69,13 +69,10 @@ def quoted(article: Article, citations: Sequence[tuple[int, Citation]]) -> Quote
 
 
 def place_in(text: ArticleText | None, citation: Citation) -> Place | None:
-    """Where the newest text has the quotation, which may have been taken from an earlier one."""
-    if text is None or citation.start is None:
+    """Quotations follow their article: one that stays on an earlier text is gone from this one."""
+    if text is None or citation.start is None or citation.text_id != text.pk:
         return None
-    if citation.text_id == text.pk:
-        return Place(citation.start, citation.start + len(citation.quotation))
-    anchor = Anchor(citation.prefix, citation.quotation, citation.suffix, citation.start)
-    return quotes.reanchor(anchor, text.body)
+    return Place(citation.start, citation.start + len(citation.quotation))
 
 
 def sentences(body: str, found: Iterable[Quotation]) -> list[Sentence]:
