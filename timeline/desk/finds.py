@@ -53,7 +53,5 @@ def _finds(article: Article, body: str, edition: Edition) -> Finds:
         cities=tuple(cities.find(body)),
         factions=tuple(factions.find(body)),
         kinds=tuple(suggestions.kinds_in(body)),
-        unknown=tuple(
-            suggestions.unknown_names(body, cities=cities, factions=factions)
-        ),
+        unknown=tuple(suggestions.unknown_names(body, cities=cities, factions=factions)),
     )

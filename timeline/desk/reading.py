@@ -55,10 +55,14 @@ class Reading:
     def sentence_at(self, place: int) -> Sentence | None:
         return next((one for one in self.sentences if one.start <= place < one.end), None)
 
-    def next_proposal(self, after: int = -1) -> Proposal[int] | None:
-        """The first open one that begins later in the text, else the first of all."""
-        later = (one for one in self.proposals if not one.background and one.start > after)
-        return next(later, None) or next(iter(self.proposals), None)
+    def next_proposal(self, start: int = 0, *, passing: str = "") -> Proposal[int] | None:
+        """The first open one that begins at `start` or later, else the first of all.
+
+        Background comes last. `passing` is the key of one that is not meant.
+        """
+        others = [one for one in self.proposals if one.key != passing]
+        later = (one for one in others if not one.background and one.start >= start)
+        return next(later, None) or next(iter(others), None)
 
 
 def reading_of(article: Article) -> Reading:

@@ -31,15 +31,15 @@ class State(StrEnum):
 class Sentence:
     """Counted from 1; `start` and `end` are its place in the text, `pieces` joined its words.
 
-    `proposals` are open ones. `unknown` are the names that stand here first. `paragraph` says that
-    it begins one.
+    `gap` is the white space before it, "" at the beginning of the text. `proposals` are open ones.
+    `unknown` are the names that stand here first.
     """
 
     number: int
     start: int
     end: int
     state: State
-    paragraph: bool
+    gap: str
     pieces: tuple[Piece, ...]
     events: tuple[Taken, ...]
     proposals: tuple[Proposal[int], ...]
@@ -48,6 +48,10 @@ class Sentence:
     @property
     def is_left(self) -> bool:
         return self.state in {State.DATE, State.KIND}
+
+    @property
+    def begins_paragraph(self) -> bool:
+        return "\n" in self.gap
 
     @property
     def text(self) -> str:
@@ -124,7 +128,7 @@ def _sentence(body: str, at: int, marks: list[Mark], laid: Laid, *, dismissed: b
         start=place.start,
         end=place.end,
         state=state,
-        paragraph=at > 0 and "\n" in body[laid.finds.places[at - 1].end : place.start],
+        gap=body[laid.finds.places[at - 1].end : place.start] if at else "",
         pieces=marked(body[place.start : place.end], marks, start=place.start),
         events=tuple(taken for taken in laid.events if taken.number in keys[What.USED]),
         proposals=tuple(one for one in laid.proposals if one.key in keys[What.PROPOSED]),

@@ -87,7 +87,7 @@ def _classes(mark: Mark) -> str:
     if mark.what is What.FACTION:
         return f"f p-{mark.key}"
     if mark.what is What.KIND:
-        return f"k {FAMILY_OF[Kind(mark.key)]}"
+        return f"k {FAMILY_OF[Kind(str(mark.key))]}"
     return "c" if mark.what is What.CITY else "unk"
 
 

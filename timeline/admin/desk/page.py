@@ -1,76 +1,20 @@
-"""The page of the desk, and its right half by itself for htmx."""
+"""The desk's address: shows what it points at, and does what the form at hand asks for."""
 
 from __future__ import annotations
 
-from typing import Any
-from urllib.parse import urlsplit
-
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
-from timeline.actions import permits
-from timeline.admin.desk.pointing import pointed
-from timeline.admin.entry import who
-from timeline.admin.site import site
-from timeline.desk import Reading, reading_of
-from timeline.models import Article, Edition, Revision
-
-PAGE, RIGHT = "admin/timeline/desk/page.html", "admin/timeline/desk/_right.html"
+from timeline.admin.desk import at_hand, saving
+from timeline.admin.desk.showing import article_of, shown
+from timeline.desk import reading_of
 
 
-@require_http_methods(["GET", "HEAD"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def desk(request: HttpRequest, number: int) -> HttpResponse:
-    """Shows what the address points at."""
-    reading = reading_of(article_of(request, number))
-    template = RIGHT if part_asked_for(request) == "right" else PAGE
-    return TemplateResponse(request, template, about(request, reading))
-
-
-def article_of(request: HttpRequest, number: int) -> Article:
-    """The article, if whoever is signed in may look at it."""
-    if not permits.may(who(request), "view_article"):
-        raise PermissionDenied
-    return get_object_or_404(Article.objects.select_related("outlet", "reader"), pk=number)
-
-
-def part_asked_for(request: HttpRequest) -> str:
-    """The id of the part that htmx replaces; empty for the whole page."""
-    htmx = request.htmx  # type: ignore[attr-defined]
-    return str(htmx.target or "") if htmx and not htmx.history_restore_request else ""
-
-
-def query_of(request: HttpRequest) -> QueryDict:
-    """What the page that is looked at was asked; htmx says which that is when it asks for parts."""
-    htmx = request.htmx  # type: ignore[attr-defined]
-    if request.method != "POST" or not htmx.current_url:
-        return request.GET
-    return QueryDict(urlsplit(htmx.current_url).query)
-
-
-def about(request: HttpRequest, reading: Reading) -> dict[str, Any]:
-    """What all parts of the page are made from."""
-    article, user = reading.article, who(request)
-    return {
-        **site.each_context(request),
-        "opts": Article._meta,
-        "title": article.title,
-        "is_nav_sidebar_enabled": False,
-        "article": article,
-        "reading": reading,
-        "pointed": pointed(query_of(request), reading),
-        "edition": Edition.objects.current(),
-        "here": reverse("admin:timeline_article_desk", args=[article.pk]),
-        "is_reader": article.reader_id == user.pk,
-        "may_read": permits.may(user, "change_article"),
-        "may_add_event": permits.may(user, "add_event"),
-        "returned": returned(reading),
-    }
-
-
-def returned(reading: Reading) -> set[int]:
-    """Drafts among its events that were sent back and not submitted again."""
-    return Revision.objects.sent_back([taken.event.pk for taken in reading.events])
+    """Shows what the address points at; POST does what a button of the form at hand says."""
+    article = article_of(request, number)
+    if request.method == "POST":
+        answer = saving.save(request, article)
+        return answer if isinstance(answer, HttpResponse) else shown(request, answer)
+    return shown(request, at_hand.at_hand(request, article, reading_of(article)))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 
 from timeline.desk import Reading, Sentence, Taken
 from timeline.suggestions import Proposal
@@ -28,14 +29,24 @@ class Pointed:
         return bool(self.event or self.proposal or self.words)
 
 
-def pointed(query: QueryDict, reading: Reading) -> Pointed:
+def pointed(request: HttpRequest, reading: Reading) -> Pointed:
     """Reads the query; what leads nowhere by now (taken, dismissed, a new text) is passed over."""
+    query = query_of(request)
     event = _event(query, reading)
     proposal = None if event else _proposal(query, reading)
     words = None if event or proposal else _words(query, reading)
     sentence = reading.sentence_at(_begins(event, proposal, words))
-    after = sentence.end - 1 if sentence else -1
-    return Pointed(event, proposal, words, sentence, reading.next_proposal(after))
+    begins = sentence.start if sentence else 0
+    following = reading.next_proposal(begins, passing=proposal.key if proposal else "")
+    return Pointed(event, proposal, words, sentence, following)
+
+
+def query_of(request: HttpRequest) -> QueryDict:
+    """What the page that is looked at was asked; htmx says which that is when it sends a form."""
+    htmx = request.htmx  # type: ignore[attr-defined]
+    if request.method != "POST" or not htmx.current_url:
+        return request.GET
+    return QueryDict(urlsplit(htmx.current_url).query)
 
 
 def _begins(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -11,11 +14,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from timeline.actions import reading as acts
-from timeline.admin.desk.page import about, article_of, part_asked_for
+from timeline.admin.desk.showing import about, article_of, part_asked_for
 from timeline.admin.entry import who
-from timeline.desk import proposal, reading_of
+from timeline.desk import Reading, proposal, reading_of
 from timeline.models import Article
 
+ANSWER = "admin/timeline/desk/_answer.html"
 STATES = {
     "reading": acts.start_reading,
     "read": acts.mark_read,
@@ -50,29 +54,41 @@ def asked_about(request: HttpRequest, article: Article) -> tuple[str, str]:
     reading = reading_of(article)
     if found:
         return reading.words(found.start, found.end), found.kind
-    number = request.POST.get("sentence", "")
-    if number.isdecimal() and 0 < int(number) <= len(reading.sentences):
-        return reading.sentences[int(number) - 1].text, ""
+    number = number_in(request.POST.get("sentence", ""))
+    if 0 < number <= len(reading.sentences):
+        return reading.sentences[number - 1].text, ""
     return "", ""
 
 
 @require_POST
 def take_back(request: HttpRequest, number: int) -> HttpResponse:
     article = article_of(request, number)
-    dismissal = request.POST.get("dismissal", "")
-    if dismissal.isascii() and dismissal.isdecimal():
-        acts.take_back(article, int(dismissal), by=who(request))
+    acts.take_back(article, number_in(request.POST.get("dismissal", "")), by=who(request))
     return answered(request, article)
 
 
 def answered(request: HttpRequest, article: Article) -> HttpResponse:
     """The article anew for htmx, which leaves the form at hand alone; else the page it came from.
 
-    `at` is the number of the sentence to come back to, `back` the query of the page.
+    `at` is the number of the sentence to come back to.
     """
+    at = number_in(request.POST.get("at", ""))
     if part_asked_for(request) == "reading":
         context = about(request, reading_of(article))
-        return TemplateResponse(request, "admin/timeline/desk/_answer.html", context)
+        return TemplateResponse(request, ANSWER, context | going_on_from(at, context))
     here = reverse("admin:timeline_article_desk", args=[article.pk])
-    at = request.POST.get("at", "")
-    return redirect(here + (f"#s{at}" if at.isascii() and at.isdecimal() else ""))
+    return redirect(f"{here}#s{at}" if at else here)
+
+
+def number_in(given: str) -> int:
+    """0 for what is no number."""
+    return int(given) if given.isascii() and given.isdecimal() and len(given) < 19 else 0
+
+
+def going_on_from(at: int, context: dict[str, Any]) -> dict[str, Any]:
+    """The next proposal is the one after the sentence that was dealt with."""
+    reading: Reading = context["reading"]
+    if not 0 < at <= len(reading.sentences):
+        return {}
+    following = reading.next_proposal(reading.sentences[at - 1].start)
+    return {"pointed": replace(context["pointed"], next=following)}

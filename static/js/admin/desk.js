@@ -1,0 +1,165 @@
+// Keys of the reading desk, and what follows when a part of it was replaced.
+
+const TYPING = "input, textarea, select, [contenteditable]";
+const FURTHER = { j: 1, k: -1 };
+const ONWARD = { ArrowDown: 1, ArrowUp: -1 };
+
+const all = (selector) => [...document.querySelectorAll(selector)];
+const keys = document.getElementById("desk-keys");
+const find = document.getElementById("desk-find");
+
+const proposals = () => all("#reading .pr");
+const sentences = () => all("#reading .s");
+
+/** The sentence that was moved to, else the one at hand, else that of the next proposal. */
+function sentence() {
+  const focused = document.activeElement?.closest?.("#reading .s");
+  return focused || document.querySelector("#reading .s:has(.nx), #reading .s.cur");
+}
+
+/** The proposal that keys speak about: one in the sentence with the focus, else the marked one. */
+function proposal() {
+  const focused = document.activeElement?.closest?.("#reading .s");
+  const inside = document.activeElement?.closest?.(".pr") || focused?.querySelector(".pr");
+  return focused ? inside : document.querySelector("#reading .pr.nx");
+}
+
+function stepTo(next) {
+  if (!next) return;
+  next.focus({ preventScroll: true });
+  next.scrollIntoView({ block: "nearest" });
+}
+
+function walkProposals(step) {
+  const list = proposals();
+  const at = list.indexOf(proposal() || document.querySelector("#reading .pr.nx"));
+  const next = list[at < 0 ? 0 : (at + step + list.length) % list.length];
+  if (!next) return;
+  for (const other of list) other.classList.toggle("nx", other === next);
+  next.closest(".s").scrollIntoView({ block: "nearest" });
+  next.querySelector("[data-key=a]").focus({ preventScroll: true });
+}
+
+function walkSentences(step, among = ".s") {
+  const list = sentences();
+  const at = list.indexOf(sentence());
+  const order = step > 0 ? list.slice(at + 1) : list.slice(0, Math.max(at, 0)).reverse();
+  stepTo(order.find((item) => item.matches(among)) || (at < 0 ? list[0] : null));
+}
+
+function press(name) {
+  document.querySelector(`button[name="${name}"][form="at-hand"], #at-hand button[name="${name}"]:not(.vh)`)?.click();
+}
+
+function newEvent() {
+  if (document.dispatchEvent(new CustomEvent("desk:key", { detail: "n", cancelable: true }))) {
+    sentence()?.querySelector(".n").click();
+  }
+}
+
+function search() {
+  find.hidden = false;
+  find.querySelector("input").select();
+}
+
+const ACTS = {
+  a: () => proposal()?.querySelector("[data-key=a]").click(),
+  d: () => (proposal() || sentence())?.querySelector("[data-key=d]")?.click(),
+  e: () => sentence()?.querySelector(".mg .e")?.click(),
+  l: () => walkSentences(1, ":is([data-state=date], [data-state=kind])"),
+  n: newEvent,
+  s: () => press("_save"),
+  "/": search,
+  "?": () => keys.showModal(),
+};
+
+function onArrow(event) {
+  const inArticle = event.target === document.body || event.target.closest("#reading, .a");
+  if (!(event.key in ONWARD) || !inArticle) return false;
+  walkSentences(ONWARD[event.key]);
+  return true;
+}
+
+function onKey(event) {
+  if (event.key in FURTHER) walkProposals(FURTHER[event.key]);
+  else if (event.key in ACTS) ACTS[event.key]();
+  else return onArrow(event);
+  return true;
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    if (document.querySelector("#foot [name=_next], #at-hand [name=_next]")) press("_next");
+    else press("_save");
+    return;
+  }
+  if (event.key === "Escape") {
+    find.hidden = true;
+    if (event.target.matches?.(TYPING)) event.target.blur();
+    return;
+  }
+  const elsewhere = event.target.closest?.(`${TYPING}, dialog`) || event.isComposing;
+  if (elsewhere || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (onKey(event)) event.preventDefault();
+});
+
+for (const button of all("[data-key='?']")) {
+  button.hidden = false;
+}
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-key='?']")) keys.showModal();
+});
+
+// Searching the article: Enter goes from one sentence with the words to the next.
+find.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter") return;
+  event.preventDefault();
+  const words = event.target.value.trim().toLocaleLowerCase();
+  const list = sentences();
+  const from = list.indexOf(document.querySelector("#reading .s.found")) + 1;
+  const turned = [...list.slice(from), ...list.slice(0, from)];
+  const found = words && turned.find((item) => item.querySelector("p").textContent.toLocaleLowerCase().includes(words));
+  for (const item of list) item.classList.toggle("found", item === found);
+  const told = find.querySelector("output");
+  told.value = found || !words ? "" : told.dataset.none;
+  found?.scrollIntoView({ block: "center" });
+});
+
+// What the right half points at is marked in the left one, which stays where it was.
+function pointAt(right) {
+  for (const item of sentences()) {
+    item.classList.toggle("cur", item.id === `s${right.dataset.sentence}`);
+  }
+  for (const link of all("#reading .e")) {
+    link.toggleAttribute("aria-current", link.dataset.event === right.dataset.event);
+  }
+  for (const link of all("#coverage li a")) {
+    link.toggleAttribute("aria-current", link.hash === `#s${right.dataset.sentence}`);
+  }
+  document.querySelector("#reading .s.cur")?.scrollIntoView({ block: "nearest" });
+}
+
+document.addEventListener("htmx:afterSwap", (event) => {
+  const right = document.getElementById("right");
+  if (event.detail.target?.id === "right") {
+    pointAt(right);
+    right.focus({ preventScroll: true });
+  } else if (event.detail.target?.id === "reading") {
+    pointAt(right);
+    document.querySelector("#reading .nx [data-key=a]")?.focus({ preventScroll: true });
+  }
+  const help = document.querySelector("#foot [data-key='?']");
+  if (help) help.hidden = false;
+});
+
+// Whoever was signed out meanwhile is shown where to sign in, and comes back here.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (!event.detail.xhr.responseURL.includes("/desk/")) {
+    event.detail.shouldSwap = false;
+    location.reload();
+  }
+});
+
+const here = document.querySelector("#reading .s.cur, #reading .s:has(.nx)");
+if (!location.hash) here?.scrollIntoView({ block: "center" });
