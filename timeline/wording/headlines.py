@@ -25,6 +25,7 @@ STANDS_FOR: Mapping[str, tuple[str, ...]] = {
         Role.ACCUSED,
         Role.PARTICIPANT,
     ),
+    "signatory": (Role.SIGNATORY,),
     "opponent": (Role.FORMER_HOLDER, Role.DEFENDER, Role.TARGET, Role.VICTIM),
 }
 PARTNERS = (Role.SIGNATORY, Role.PARTICIPANT)
@@ -139,7 +140,9 @@ PATTERNS: Mapping[Kind, tuple[str | Promise, ...]] = {
         _("Agreement on %(city)s is reached"),
     ),
     Kind.SURRENDER: (
+        _("%(signatory)s surrenders to %(actor)s in %(city)s"),
         _("%(opponent)s surrenders to %(actor)s in %(city)s"),
+        _("%(signatory)s surrenders in %(city)s"),
         _("%(opponent)s surrenders in %(city)s"),
         _("Fighters surrender in %(city)s"),
     ),

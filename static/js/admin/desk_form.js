@@ -4,7 +4,7 @@
 const A_WEEK = 7 * 24 * 3600 * 1000;
 const PAUSE = 300; // milliseconds without a key before what is typed is kept
 const KEPT = "desk:";
-const NOT_TYPED = /^(csrfmiddlewaretoken|entry_key|seen|looked_at|strip|initial-.*|.*_FORMS)$/;
+const NOT_TYPED = /^(csrfmiddlewaretoken|entry_key|seen|looked_at|similar|strip|initial-.*|.*_FORMS)$/;
 
 const form = () => document.getElementById("at-hand");
 

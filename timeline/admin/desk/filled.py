@@ -90,7 +90,7 @@ class Filled:
 
 def typed(sent: QueryDict) -> Filled:
     """All that was typed; rows that were emptied or crossed out are left out."""
-    values = {name: sent[name] for name in sent if not name.startswith(tuple(ROWS))}
+    values = {name: str(sent[name]) for name in sent if not name.startswith(tuple(ROWS))}
     rows = {prefix: _sent_rows(sent, prefix, names) for prefix, names in ROWS.items()}
     return Filled(values, rows["parties"], rows["figures"])
 

@@ -89,7 +89,9 @@ def several(found: Sequence[City | Faction]) -> str:
 
 def offered(model: type[T], first: Sequence[int]) -> list[str]:
     """Names for the field's list: those numbered in `first`, then all by the alphabet."""
-    rows = {thing.pk: thing for thing in model.objects.by_name()[:MOST_OFFERED]}
+    rows: dict[int, City | Faction] = {
+        thing.pk: thing for thing in model.objects.by_name()[:MOST_OFFERED]
+    }
     missing = [number for number in first if number not in rows]
     rows |= model._default_manager.in_bulk(missing)
     ahead = [rows[number] for number in first if number in rows]

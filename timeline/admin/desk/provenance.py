@@ -74,7 +74,8 @@ def provenance(
         return Provenance(others=others)
     whys: dict[str, list[Why]] = {}
     for reason in source.proposal.reasons:
-        if name := ABOUT.get(reason.field):
+        name = ABOUT.get(reason.field)
+        if name and reason.words:
             whys.setdefault(name, []).append(why(reason, reading, source))
     return Provenance(whys=whys, parties=of_parties(reading, source), others=others)
 

@@ -23,7 +23,7 @@ from timeline.actions.conflicts import ChangedMeanwhile
 from timeline.actions.taking import Part, TakenAlready
 from timeline.admin import dating
 from timeline.admin.desk import filling, marks
-from timeline.admin.desk.at_hand import SAVED, AtHand, forms_of, laid_out, stored
+from timeline.admin.desk.at_hand import SAVED, AtHand, forms_of, key_of, laid_out, stored
 from timeline.admin.desk.comparing import compare_first
 from timeline.admin.desk.filled import FIELDS, Filled, merged, plain, typed
 from timeline.admin.desk.form import Forms
@@ -111,6 +111,8 @@ def saved(sent: Sent) -> HttpResponse | AtHand:
     forms = forms_of(sent.filled, sent.article, sent.event, bound=True)
     if not forms.is_valid():
         return sent.shown(forms=forms)
+    if sent.event is None and (before := sent_before(sent)):
+        return taken_already(sent, forms, before)
     if comparison := compare_first(sent.request, sent.article):
         return comparison
     try:
@@ -124,6 +126,12 @@ def saved(sent: Sent) -> HttpResponse | AtHand:
     except (ValidationError, IntegrityError) as refusal:
         return refused(sent, in_words(refusal))
     return gone_on(sent, event)
+
+
+def sent_before(sent: Sent) -> Event | None:
+    """The event that this very form made when it was sent the first time."""
+    key = key_of(sent.filled)
+    return Event.objects.filter(entry_key=key).first() if key else None
 
 
 @transaction.atomic
