@@ -195,5 +195,5 @@ def test_nothing_is_deleted_in_bulk(admin_client: Client) -> None:
 def test_the_history_tells_what_was_done_by_whom_and_why(editor: Client) -> None:
     event = make.withdrawn(note="It did not happen.")
     page = editor.get(f"/admin/timeline/event/{event.pk}/history/").content.decode()
-    for told in ("entered", "published", "withdrawn", "editor", "It did not happen."):
+    for told in ("Entered", "Published", "Withdrawn", "editor", "It did not happen."):
         assert told in page

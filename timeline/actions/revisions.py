@@ -1,12 +1,12 @@
 """Writing the history: a numbered snapshot with who, when and why."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import connection, models
 from django.db.models import Max
 
-from timeline.models import City, Event, Faction, Revision, User
+from timeline.models import Article, City, Event, Faction, Revision, User
 
 DERIVED = {"entry_key", "faction_ids", "faction_ids_with_groups", "outlet_ids", "words", "search"}
 
@@ -18,15 +18,19 @@ def record(
     by: User | None,
     note: str = "",
     public: bool = False,
+    told: Mapping[str, Any] | None = None,
 ) -> Revision:
-    """Adds the next revision of the subject, with its state as it is now."""
+    """Adds the next revision of the subject, with its state as it is now.
+
+    `told` joins that state: what the change did that no column holds.
+    """
     last = Revision.objects.of(subject).aggregate(last=Max("number"))["last"] or 0
     return Revision.objects.create(
         subject_kind=str(subject._meta.model_name),
         subject_id=subject.pk,
         number=last + 1,
         change=change,
-        snapshot=snapshot(subject),
+        snapshot=snapshot(subject) | dict(told or {}),
         by=by,
         note=note,
         public=public,
@@ -37,7 +41,7 @@ def snapshot(subject: models.Model) -> dict[str, Any]:
     """The row as it is stored, and the rows that belong to it, as plain values.
 
     These are of an event its participations, citations and figures, of a city and a faction the
-    spellings, of a faction also its allegiances.
+    spellings, of a faction also its allegiances. Of an article it is the number of its newest text.
     """
     stored = subject._meta.model._default_manager.get(pk=subject.pk)
     state = columns(stored)
@@ -47,6 +51,8 @@ def snapshot(subject: models.Model) -> dict[str, Any]:
             columns(row) | {"figures": all_columns(row.figures.all())}
             for row in stored.citations.prefetch_related("figures")
         ]
+    if isinstance(stored, Article):
+        state["text"] = stored.texts.aggregate(newest=Max("number"))["newest"]
     if isinstance(stored, City | Faction):
         state["names"] = all_columns(stored.names.all())
     if isinstance(stored, Faction):

@@ -19,6 +19,7 @@ from timeline.actions import articles, permits
 from timeline.admin import desk
 from timeline.admin.entry import EntryAdmin, EntryForm, who
 from timeline.admin.site import site
+from timeline.differences import Snapshot
 from timeline.models import Article, Event
 from timeline.models.article import ArticleQuerySet
 from timeline.models.url import normal_url
@@ -51,6 +52,11 @@ class ArticleForm(EntryForm[Article]):
         super().__init__(*args, **kwargs)
         newest = self.instance.current_text if self.instance.pk else None
         self.initial.setdefault("body", newest.body if newest else "")
+
+    def seen_body(self, state: Snapshot) -> str:
+        """The text that was the newest in this state of the article."""
+        text = self.instance.texts.filter(number=state.get("text") or 0).first()
+        return text.body if text else ""
 
     def clean_url(self) -> str:
         url = normal_url(self.cleaned_data["url"])

@@ -22,6 +22,8 @@ KINDS_BY_FAMILY = [
 
 
 class EventForm(EntryForm[Event]):
+    together = (("date_printed", "read_on", *dating.READ),)
+
     class Meta:
         model = Event
         fields: tuple[str, ...] = ()  # the admin names them
