@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
-from timeline.actions import events, permits
+from timeline.actions import events, permits, taking
 from timeline.models import Citation, Comparison, Event, Figure, User
 from timeline.models.vocabulary import Status
 
@@ -24,18 +24,20 @@ def attach(
     *,
     by: User,
     figures: Iterable[Figure] = (),
+    near: int | None = None,
     note: str = "",
 ) -> Citation:
     """Adds a source to an event on record; to a published one as a public correction.
 
-    `citation` and `figures` are not saved yet. `note` is what the sources differ on, if they do.
+    `citation` and `figures` are not saved yet. `near` is the offset at which the words were
+    selected. `note` is what the sources differ on, if they do.
     Raises ValidationError if the article lacks the words or the event has them already, and
     PermissionDenied if `by` may not edit the event as it is by now.
     """
     hold(event)
     permits.demand_edit(by, event)
     citation.event = event
-    events.place_quotation(citation)
+    taking.place(citation, near=near)
     refuse_twice(citation)
     citation.save()
     for figure in figures:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from timeline.doubles import Agreement, Compared
+from timeline.doubles import Agreement, Compared, Number
+from timeline.models.vocabulary import Measure
 from timeline.wording.lists import listed
 
 SAME, MEETS, DIFFERS, UNSAID = Agreement
@@ -75,3 +76,15 @@ def in_common(rows: Iterable[Compared]) -> str:
     """What is the very same in both, as a list of words; "" for nothing."""
     same = (row.field for row in rows if row.agreement is SAME and row.field in IN_SHORT)
     return listed(str(IN_SHORT[field]) for field in same)
+
+
+def number(number: Number) -> str:
+    """What was counted, and how many: between its bounds, or from or up to the one known."""
+    values = {"measure": Measure(number.measure).label, "low": number.low, "high": number.high}
+    if number.low == number.high:
+        return _("%(measure)s: %(low)s") % values
+    if number.low is None:
+        return _("%(measure)s: at most %(high)s") % values
+    if number.high is None:
+        return _("%(measure)s: at least %(low)s") % values
+    return _("%(measure)s: %(low)s to %(high)s") % values

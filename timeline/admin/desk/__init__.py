@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib.admin import AdminSite
 from django.urls import URLPattern, path
 
-from timeline.admin.desk import page, reading
+from timeline.admin.desk import page, reading, similar, verdicts
 
 
 def urls(site: AdminSite) -> list[URLPattern]:
@@ -13,6 +13,8 @@ def urls(site: AdminSite) -> list[URLPattern]:
     wrap = site.admin_view
     return [
         path("<int:number>/desk/", wrap(page.desk), name="timeline_article_desk"),
+        path("<int:number>/desk/similar/", wrap(similar.similar), name="timeline_article_similar"),
+        path("<int:number>/desk/compare/", wrap(verdicts.compare), name="timeline_article_compare"),
         path("<int:number>/desk/dismiss/", wrap(reading.dismiss), name="timeline_article_dismiss"),
         path(
             "<int:number>/desk/take-back/",

@@ -1,0 +1,154 @@
+"""What an editor found in comparing, carried out: attached, put under, kept apart, or left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from timeline.actions import comparing as acts
+from timeline.actions import permits
+from timeline.actions.taking import TakenAlready
+from timeline.admin.desk import comparing, saving, showing, similar
+from timeline.admin.desk.at_hand import forms_of
+from timeline.admin.desk.filled import typed
+from timeline.admin.desk.form import Forms
+from timeline.admin.desk.saving import Sent
+from timeline.admin.entry import in_words, who
+from timeline.desk import reading_of
+from timeline.models import Article, Citation, Comparison, Event
+
+Finding = Comparison.Finding
+SAME = {Finding.SAME, Finding.DIFFERS}
+CLAIM = {"quotation", "claimant_words", "claimant_kind", "claimant_faction", "stance"}
+
+
+@require_POST
+def compare(request: HttpRequest, number: int) -> HttpResponse:
+    """Compares, attaches at once, carries out a choice, or goes back to the form."""
+    article = showing.article_of(request, number)
+    permits.demand(who(request), "add_event")
+    sent = sent_back(request, article)
+    if "_back" in request.POST:
+        return showing.shown(request, sent.shown())
+    other = on_record(request)
+    if "_attach" in request.POST:
+        return carried_out(sent, other, lambda: attached(sent, other, ""))
+    if "finding" in request.POST and "_compare" not in request.POST:
+        return carried_out(sent, other, lambda: decided(sent, other))
+    return comparing.compared(request, article, other)
+
+
+def sent_back(request: HttpRequest, article: Article) -> Sent:
+    filled = typed(request.POST)
+    return Sent(request, reading_of(article), filled, saving.event_of(filled))
+
+
+def on_record(request: HttpRequest) -> Event:
+    """The event that a button or the comparison names; 404 where it is none by now."""
+    sent = request.POST
+    named = sent.get("_attach") or sent.get("_compare") or sent.get("other", "")
+    alike = Event.objects.not_withdrawn().select_related("city")
+    return get_object_or_404(alike, pk=similar.number_in(named))
+
+
+def carried_out(sent: Sent, other: Event, act: Callable[[], HttpResponse]) -> HttpResponse:
+    """Does it, or shows the comparison again with the reason why not."""
+    try:
+        with transaction.atomic():
+            return act()
+    except TakenAlready as already:
+        return saving.gone_on_to(sent, already.event)
+    except PermissionDenied as refusal:
+        fault = str(refusal)
+    except (ValidationError, IntegrityError) as refusal:
+        fault = " ".join(in_words(refusal).messages)
+    other.refresh_from_db()
+    return comparing.compared(sent.request, sent.article, other, fault=fault)
+
+
+def decided(sent: Sent, other: Event) -> HttpResponse:
+    """Carries out the finding that was chosen."""
+    chosen, words = sent.request.POST.get("finding", ""), sent.request.POST.get("words", "")
+    if chosen not in Finding.values:
+        raise ValidationError(_("Choose one of the four."))
+    finding = Finding(chosen)
+    acts.demand_words(finding, words)
+    if finding in SAME and comparing.may_attach(sent.request, sent.filled, other):
+        return attached(sent, other, words)
+    return kept(sent, other, finding, words)
+
+
+# The same event: its new source
+
+
+def attached(sent: Sent, other: Event, words: str) -> HttpResponse:
+    """Adds what was quoted to the event on record, and goes on to the next proposal."""
+    forms = forms_of(sent.filled, sent.article, None, bound=True)
+    forms.is_valid()
+    by = who(sent.request)
+    acts.attach(
+        other,
+        account(forms, other),
+        by=by,
+        figures=similar.figures(forms),
+        near=forms.form.cleaned_data.get("start"),
+        note=words,
+    )
+    said = _("{outlet} is now a source of: {event}")
+    messages.success(
+        sent.request, format_html(said, outlet=sent.article.outlet, event=other.headline)
+    )
+    return gone_on(sent, other)
+
+
+def account(forms: Forms, other: Event) -> Citation:
+    """The citation as typed; with its own date where that is not the event's.
+
+    Raises ValidationError where the words or the claimant cannot stand; what else is wrong with
+    the form is of no concern to an event that has its own headline and place.
+    """
+    form, told = forms.form, similar.told_of(forms)
+    faults = [fault for name in CLAIM & form.errors.keys() for fault in form.errors[name]]
+    if faults:
+        raise ValidationError(faults)
+    citation = form.citation
+    saving.write_claim(citation, form.cleaned_data)
+    if told.when and (told.when.earliest, told.when.latest) != (other.earliest, other.latest):
+        citation.when = told.when
+        citation.date_rule = form.instance.date_rule
+        citation.read_on = form.cleaned_data.get("read_on")
+    return citation
+
+
+def gone_on(sent: Sent, event: Event) -> HttpResponse:
+    desk = reverse("admin:timeline_article_desk", args=[sent.article.pk])
+    following = saving.next_proposal(sent)
+    return redirect(f"{desk}?proposal={following}" if following else f"{desk}?event={event.pk}")
+
+
+# Two events: what was found is kept with the one at hand
+
+
+def kept(sent: Sent, other: Event, finding: Finding, words: str) -> HttpResponse:
+    """Saves the event at hand as its button asked for, with what was found."""
+    forms = forms_of(sent.filled, sent.article, sent.event, bound=True)
+    if not forms.is_valid():
+        return showing.shown(sent.request, sent.shown(forms=forms))
+    event, by = saving.carried_out(sent, forms), who(sent.request)
+    acts.keep_finding(event, other, finding, by=by, words=words)
+    if finding == Finding.PART:
+        larger = sent.request.POST.get("way") == "whole"
+        part, whole = (other, event) if larger else (event, other)
+        acts.make_part(part, whole, by=by, note=words)
+    if finding in SAME:
+        messages.info(sent.request, _("Kept beside the one on record: an editor can merge them."))
+    return saving.gone_on(sent, event)
