@@ -44,7 +44,7 @@ class _Fields(HTMLParser):
             self.values[self.textarea] += data
 
     def _is_sent(self, given: dict[str, str]) -> bool:
-        if given["type"] == "checkbox":
+        if given["type"] in {"checkbox", "radio"}:
             return "checked" in given
         return given["type"] != "submit"
 
