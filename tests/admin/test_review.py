@@ -177,6 +177,13 @@ def test_the_screen_asks_as_much_for_one_quotation_as_for_four(
 # The decision
 
 
+def test_publishing_is_chosen_beforehand_unless_a_check_speaks_against_it(editor: Client) -> None:
+    event = submitted()
+    assert 'value="publish" data-key="p" data-does="Publish" checked' in text(editor, review(event))
+    make.figure(event.citations.get(), 300, 300)
+    assert " checked" not in text(editor, review(event))
+
+
 def test_publishing_leads_on_to_the_next_that_waits(editor: Client) -> None:
     first, second, third = submitted(), submitted(), submitted()
     assert decide(editor, second, "publish") == review(third)

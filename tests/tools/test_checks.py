@@ -6,8 +6,8 @@ from pytest_django import Settings
 from tests import make
 from timeline.actions import articles
 from timeline.checks import Check, checks
-from timeline.models import Event
-from timeline.models.vocabulary import Basis, ClaimantKind, Grade, Role
+from timeline.models import Comparison, Event
+from timeline.models.vocabulary import Basis, ClaimantKind, Grade, Kind, Role
 
 pytestmark = pytest.mark.django_db
 
@@ -210,3 +210,43 @@ def test_a_headline_is_short_and_has_no_full_stop(
     outcome: bool | None,  # noqa: FBT001 - a row of the table
 ) -> None:
     assert about(make.event(headline), said) == [outcome]
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "outcome"),
+    [
+        (Kind.CAPTURED, "tells of “captured by fighting”", True),
+        (Kind.PROTEST, "may rather tell of", None),
+    ],
+)
+def test_the_words_of_the_field_tell_of_a_kind(
+    kind: Kind,
+    said: str,
+    outcome: bool | None,  # noqa: FBT001 - a row of the table
+) -> None:
+    assert about(taking(kind=kind, city=make.city("Raqqa")), said) == [outcome]
+
+
+def test_where_no_word_of_the_field_stands_nothing_is_said_of_the_kind() -> None:
+    article = make.article(body="It was a quiet day in Homs.")
+    event = make.event(taken_from=article, quotation="a quiet day")
+    assert about(event, "tells of", "rather tell of") == []
+
+
+def two_alike() -> tuple[Event, Event]:
+    raqqa, sdf = make.city("Raqqa"), make.faction("SDF")
+    there = taking(headline="On record", city=raqqa, factions=[(sdf, Role.CAPTOR)])
+    return taking(city=raqqa, factions=[(sdf, Role.CAPTOR)]), there
+
+
+def test_an_event_like_it_on_record_is_named_until_the_two_are_compared() -> None:
+    event, there = two_alike()
+    alike = [check.event for check in checks(event, reviewer=make.editor()) if check.event]
+    assert alike == [there]
+    Comparison.objects.create(event=event, other=there, finding=Comparison.Finding.APART)
+    assert about(event, "on record that is like it was compared") == [True]
+    assert about(there, "on record that is like it was compared") == [True]
+
+
+def test_where_no_event_is_like_it_that_is_said() -> None:
+    assert about(taking(city=make.city("Raqqa")), "No event on record is like it") == [True]

@@ -13,12 +13,14 @@ from timeline.models import Citation, Event
 class Check:
     """`passed`: True for well, False for what must not be published so, None for "look at it".
 
-    `rule` is a further sentence in small print: why it was found so.
+    `rule` is a further sentence in small print: why it was found so. `event` is another one that
+    this is about.
     """
 
     passed: bool | None
     words: str
     rule: str = ""
+    event: Event | None = None
 
     @classmethod
     def well(cls, words: str, rule: str = "") -> Check:
@@ -29,8 +31,8 @@ class Check:
         return cls(passed=False, words=words)
 
     @classmethod
-    def doubt(cls, words: str) -> Check:
-        return cls(passed=None, words=words)
+    def doubt(cls, words: str, event: Event | None = None) -> Check:
+        return cls(passed=None, words=words, event=event)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from timeline.checks import dating, evidence, naming
+from timeline.checks import dating, evidence, likeness, naming
 from timeline.checks.check import Check, quoted, sources
 from timeline.models import Event, User
 
@@ -25,9 +25,11 @@ def checks(event: Event, *, reviewer: User) -> list[Check]:
         *author(event, reviewer),
         *naming.city(event, found),
         *naming.factions(event, found),
+        *naming.kind(event, found),
         *evidence.figures(found),
         headline(event),
         evidence.grade(event, citations),
+        *likeness.others(event),
     ]
 
 

@@ -1,4 +1,4 @@
-"""Whether the quoted words name what the event names: its city, its factions, its kind."""
+"""Whether the quoted words name what the event names: its city, factions and kind."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from timeline.checks.check import Check, Quoted
-from timeline.models import City, Event, Faction, Participation
-from timeline.models.vocabulary import Basis
+from timeline.desk.finds import finds
+from timeline.models import City, Edition, Event, Faction, Participation
+from timeline.models.vocabulary import Basis, Kind
 from timeline.names import Matcher
 
 
@@ -57,6 +58,38 @@ def _unnamed(faction: Faction, found: list[Quoted], *, inferred: bool) -> Check:
     else:
         said = _("No article cited names %(faction)s in a spelling on record.")
     return Check.doubt(said % about)
+
+
+def kind(event: Event, found: list[Quoted]) -> Iterator[Check]:
+    """Whether the words quoted were read as that kind on the desk.
+
+    Nothing is said where they were not read as any: there are more ways to say so than any
+    lexicon has.
+    """
+    read = kinds_read(found)
+    if event.kind in read:
+        about = {"words": read[event.kind], "kind": event.kind_label}
+        yield Check.well(_("“%(words)s” tells of “%(kind)s”.") % about)
+    elif read:
+        other, words = next(iter(read.items()))
+        about = {"words": words, "kind": str(Kind(other).label)}
+        yield Check.doubt(_("“%(words)s” may rather tell of “%(kind)s”.") % about)
+
+
+def kinds_read(found: list[Quoted]) -> dict[str, str]:
+    """The kinds of the events proposed where the quotations stand, and the words that made them."""
+    edition = Edition.objects.current()
+    kinds: dict[str, str] = {}
+    for quoted in found:
+        text, start = quoted.citation.text, quoted.citation.start
+        if text is None or start is None:
+            continue
+        end = start + len(quoted.quotation)
+        for proposal in finds(quoted.citation.article, text, edition).proposals:
+            if proposal.start < end and start < proposal.end:
+                why = proposal.why("kind")
+                kinds.setdefault(proposal.kind, why[0].words if why else quoted.quotation)
+    return kinds
 
 
 def names(subject: City | Faction, texts: list[str]) -> bool:

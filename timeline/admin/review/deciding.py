@@ -111,9 +111,8 @@ class DecisionForm(forms.Form):
 
     @property
     def chosen(self) -> str:
-        """The way that is marked: what was sent, else the first."""
-        sent = str(self["decision"].value() or "")
-        return sent or (self.ways[0].name if self.ways else "")
+        """The way that is marked: what was sent, or what the screen offers first."""
+        return str(self["decision"].value() or "")
 
 
 def carry_out(event: Event, form: DecisionForm, *, by: User) -> None:

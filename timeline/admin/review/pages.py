@@ -22,7 +22,7 @@ from timeline.admin.review import changing, deciding
 from timeline.admin.review.quoting import quoted_articles
 from timeline.admin.site import site
 from timeline.admin.waiting import Place, authors, listed, place_of, waiting
-from timeline.checks import checks
+from timeline.checks import Check, checks
 from timeline.models import Edition, Event, User
 
 A_PAGE = 50
@@ -103,6 +103,8 @@ def screen(
 ) -> HttpResponse:
     author = author_asked_for(request)
     user = who(request)
+    checked = checks(event, reviewer=user)
+    offer(form, checked)
     context = {
         **site.each_context(request),
         "title": event.headline,
@@ -112,7 +114,7 @@ def screen(
         "articles": quoted_articles(event),
         "since": changing.since_decided(event),
         "comparisons": event.comparisons.select_related("other", "by"),
-        "checks": checks(event, reviewer=user),
+        "checks": checked,
         "form": form,
         "kept_from": deciding.is_kept_from(user, event),
         "may_correct": event.is_published and permits.may_edit(user, event),
@@ -122,6 +124,13 @@ def screen(
         **told,
     }
     return TemplateResponse(request, "admin/timeline/review/page.html", context)
+
+
+def offer(form: deciding.DecisionForm, checked: list[Check]) -> None:
+    """Publishing is chosen beforehand where no check speaks against it."""
+    may_publish = any(way.name == "publish" for way in form.ways)
+    if may_publish and not any(check.passed is False for check in checked):
+        form.initial.setdefault("decision", "publish")
 
 
 def demand_reviewer(request: HttpRequest) -> None:
