@@ -5,10 +5,44 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from typing import TypeVar
 
+from .clauses import Clause, clause_at
+from .cues import Cue
 from .proposal import Proposal
 from .reading import Reading
 
 K = TypeVar("K", bound=Hashable)
+
+_EXPLOSIVE = (
+    "chemical_attack", "air_strike", "suicide_attack", "shelling", "bomb_ied", "grenade",
+)  # fmt: skip
+_TOLD_BY = {
+    "killing_civilians": (*_EXPLOSIVE, "protest_repressed", "mob_violence", "clash", "abduction"),
+    "clash": (
+        *_EXPLOSIVE, "captured", "offensive_began", "offensive_ended", "withdrew", "agreement",
+        "besieged", "riot", "protest_repressed", "protest_intervention", "abduction",
+        "looting_destruction", "transferred", "surrender",
+    ),
+    "bomb_ied": ("suicide_attack", "air_strike", "shelling"),
+    "shelling": ("air_strike",),
+    "captured": ("transferred",),
+    "looting_destruction": (*_EXPLOSIVE, "riot"),
+    "protest": ("protest_repressed", "protest_intervention", "riot"),
+    "statement": ("captured", "agreement"),
+    "surrender": ("agreement",),
+    "agreement": ("prisoner_exchange",),
+    "release": ("prisoner_exchange", "agreement"),
+}  # fmt: skip
+"""Kinds that are part of another in the same sentence: who dies in an air strike is no event."""
+
+
+def told_apart(cues: Sequence[Cue], found: Sequence[Clause]) -> list[Cue]:
+    """The cues of a sentence that tell of an event each: one of a kind in a clause."""
+    kinds = {cue.kind for cue in cues}
+    kept: dict[tuple[str, int], Cue] = {}
+    for cue in cues:
+        if not kinds & set(_TOLD_BY.get(cue.kind, ())):
+            kept.setdefault((cue.kind, clause_at(found, cue.start)), cue)
+    return list(kept.values())
 
 
 def once(reading: Reading[K], proposals: Sequence[Proposal[K]]) -> list[Proposal[K]]:
@@ -34,12 +68,12 @@ def _same(one: Proposal[K], other: Proposal[K]) -> bool:
 def _meet(one: Proposal[K], other: Proposal[K]) -> bool:
     if one.when is None or other.when is None:
         return True
+    if _is_carried(one) or _is_carried(other):
+        return True
     first, second = one.when, other.when
     before = first.latest and second.earliest and first.latest < second.earliest
     behind = second.latest and first.earliest and second.latest < first.earliest
-    if (before or behind) and not (_is_carried(one) or _is_carried(other)):
-        return False
-    return True
+    return not (before or behind)
 
 
 def _is_carried(one: Proposal[K]) -> bool:
@@ -48,7 +82,6 @@ def _is_carried(one: Proposal[K]) -> bool:
 
 def _told_by(reading: Reading[K], one: Proposal[K]) -> int:
     """How much of an event its own sentence says."""
-    said = sum(
-        not reason.inferred for reason in one.reasons if reason.field in ("date", "city", "faction")
-    )
+    telling = ("date", "city", "faction")
+    said = sum(not reason.inferred for reason in one.reasons if reason.field in telling)
     return said - 3 * reading.sentences[one.sentence].headline

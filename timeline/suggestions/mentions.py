@@ -3,56 +3,68 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from .reading import Reading, Sentence
-from .words import ARMED_WORDS, CITY, DATE, FACTION, NEUTRAL_WORDS, STATE_WORDS, WORD, any_of
+from .words import ARMED_WORDS, DATE, FACTION, NEUTRAL_WORDS, STATE_WORDS, WORD, any_of
 
 K = TypeVar("K", bound=Hashable)
 
+PRONOUNS = frozenset({"it", "they", "them", "its", "their"})
+PARTIES = "parties"
 _HEADS = any_of(" ".join(sorted(STATE_WORDS | ARMED_WORDS | NEUTRAL_WORDS)))
 _SPOKEN = re.compile(
-    rf"\b(?P<pronoun>they|it|them)\b|\b(?P<head>{_HEADS})\b(?!-)(?= |[.,;:]|$)(?! (?:base|position|"
-    r"official|spokes\w+|media|newspaper|command|chief|hospital|station|stations|airport|of \w+ "
-    r"affairs))"
+    rf"\b(?P<parties>(?:both|the two|the warring|the) (?:warring )?(?:sides|parties|camps|delegations))\b"
+    rf"|\b(?P<pronoun>they|it|them)\b"
+    rf"|\b(?P<owner>its|their) (?:\w+ )?(?:{_HEADS}|units|men|soldiers|airmen|planes|leaders)\b"
+    rf"|\b(?P<head>{_HEADS})\b(?!-)(?!(?:'s)? (?:officials?|spokes\w+|media|newspaper|hospital|stations?|"
+    r"airport|minister|ministry|sources?|buildings?|offices?|said|says))"
 )
-_MARKER = re.compile(
-    r"\b(?P<supporter>(?:backed|supported|aided|assisted|helped|armed|bolstered|accompanied) by"
-    r"|with (?:the |\w+ )?(?:support|help|backing|assistance|aid|cover)(?: of| from| by)?"
-    r"|(?:support|backing|help|cover) (?:from|of|by))"
-    r"|\b(?P<partner>alongside|together with|along with|allied (?:with|to)|joined by|its ally|"
-    r"on whose side|accompanied by)"
-    r"|\b(?P<mediator>(?:brokered|mediated|negotiated|facilitated|overseen) by)"
-    r"|\b(?P<word>by|from|to|against|with|on|at|of|between|over|into|under|including|like|than|"
-    r"called|said|near|in|for)$"
-    r"|(?P<and>,| and| or|, and)$"
+_OF_A_NAME = re.compile(rf"{FACTION}(?:'s)?(?: {WORD})? $")
+_BEFORE_A_NAME = re.compile(
+    rf"(?:,|'s)?(?: of| from| loyal to| belonging to| known as| called| the|,)*,? {FACTION}"
 )
-_NP_BEFORE = re.compile(rf"(?: (?:the|a|an|\w+-\w+|(?!(?:and|or)\b){WORD})){{0,3}}$")
-_DETERMINERS = re.compile(
-    rf"(?:^| )(?P<kept>.*?)(?: (?:the|a|an|its|their|his|rival|pro-government|so-called|remaining|"
-    rf"last|hundreds|dozens|thousands|scores|some|several|many|{DATE}+))*$"
-)
-_BACKED = re.compile(r"-(?:backed|supported|sponsored|armed|funded|aligned|allied)\b")
-_POSSESSIVE = re.compile(
-    r"(?:'s?)? (?:strongholds?|bastions?|positions?|districts?|areas?|territory|base|bases|fighters|"
-    r"militants|forces|troops|lines|trenches|hideouts?|targets?|camp|camps|convoy|headquarters|"
-    r"compound|controlled|-held|checkpoint|checkpoints|soldiers|rebels|defences|barracks|outpost)\b"
-)
+_BACKED = re.compile(r"-(?:backed|supported|sponsored|armed|funded|aligned|allied|supplied)\b")
+_UNIFORM = re.compile(r"(?:'s)? uniforms?\b")
 _SPEAKS = re.compile(
     r"(?:'s)? (?:\w+ ){0,2}?(?:said|says|told|reported|announced|confirmed|denied|claimed|accused|"
     r"blamed|spokes\w+|added|vowed|condemned|warned)\b"
 )
+_SUPPORTS = re.compile(
+    r"(?:\b(?:backed|supported|aided|assisted|helped|armed|bolstered|accompanied) by"
+    r"|\bwith (?:the |\w+ )?(?:support|help|backing|assistance|aid|cover|air cover|air support)"
+    r"(?: of| from| by)?|\b(?:support|backing|help|cover) (?:from|of|by))$"
+)
+_ALONGSIDE = re.compile(
+    r"\b(?:alongside|together with|along with|allied (?:with|to)|joined by|its ally|their ally|"
+    r"on whose side)$"
+)
+_MEDIATED = re.compile(
+    r"\b(?:(?:brokered|mediated|facilitated|overseen|sponsored) by|"
+    r"under (?:the )?(?:auspices|mediation) of|mediation (?:by|of))$"
+)
+_PREPOSITION = re.compile(
+    r"\b(?P<word>by|from|to|against|with|on|at|of|between|over|into|under|including|like|than|"
+    r"near|in|for|among)$"
+)
+_AND = re.compile(r"(?:,| and| or|, and| as well as|\band its ally)$")
+_STOPS = any_of(
+    "that which who after before as while when but because said says says has have had was were is "
+    "are been until where since although whether not also then"
+)
+_SKIPPED = re.compile(rf"(?: |^)(?!{_STOPS}\b)(?:{WORD}|{DATE}+)$")
+_FARTHEST = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Mention(Generic[K]):
     """Words for a faction; `key` is None until it is known which one they stand for.
 
-    `head` is the noun or pronoun of words that are no name; `marker` the preposition before them,
-    or "supporter", "partner", "mediator", "and", "between", "" for none; `backs` tells of an
-    "X-backed", `owns` of a possessive, `speaks` of the subject of "said".
+    `head` is the noun or pronoun of words that are no name, "" for a name; `marker` the
+    preposition before them, or "supporter", "partner", "mediator", "and", "" for none; `backs`
+    tells of an "X-backed", `speaks` of the subject of "said".
     """
 
     start: int
@@ -61,7 +73,6 @@ class Mention(Generic[K]):
     head: str
     marker: str
     backs: bool = False
-    owns: bool = False
     speaks: bool = False
 
 
@@ -69,61 +80,62 @@ def mentions_in(reading: Reading[K], sentence: Sentence) -> list[Mention[K]]:
     """Every way of speaking of a faction in a sentence, in order."""
     named = [one for one in reading.factions if sentence.start <= one.start < sentence.end]
     found = [_mention(reading, sentence, one.start, one.end, one.key, "") for one in named]
-    for spoken in _SPOKEN.finditer(reading.marked, sentence.start, sentence.end):
-        head = spoken["pronoun"] or spoken["head"]
-        if _belongs_to_a_name(reading.marked, *spoken.span()):
-            continue
-        found.append(_mention(reading, sentence, *spoken.span(), None, head))
+    found += _spoken(reading, sentence)
     return sorted(found, key=lambda one: one.start)
 
 
-def _belongs_to_a_name(marked: str, start: int, end: int) -> bool:
+def _spoken(reading: Reading[K], sentence: Sentence) -> Iterator[Mention[K]]:
+    for spoken in _SPOKEN.finditer(reading.marked, sentence.start, sentence.end):
+        kind = spoken.lastgroup or ""
+        start, end = spoken.span(kind)
+        if kind == "head" and _belongs_to_a_name(reading.marked, sentence, start, end):
+            continue
+        head = PARTIES if kind == "parties" else spoken[kind]
+        yield _mention(reading, sentence, start, end, None, head)
+
+
+def _belongs_to_a_name(marked: str, sentence: Sentence, start: int, end: int) -> bool:
     """Whether the words only describe a name beside them: "ISIS fighters", "the group Hamas"."""
     return bool(
-        re.search(rf"{FACTION}(?:'s)? (?:\w+ )?$", marked[max(0, start - 15) : start])
-        or re.match(
-            rf",? (?:of |from |the |called |known as ){{0,2}}{FACTION}", marked[end : end + 25]
-        )
-        or (
-            re.search(rf"{FACTION}-(?:\w+) (?:\w+ )*$", marked[max(0, start - 25) : start])
-            and False
-        )
+        _OF_A_NAME.search(marked, max(sentence.start, start - 25), start)
+        or _BEFORE_A_NAME.match(marked, end, sentence.end)
     )
 
 
 def _mention(
     reading: Reading[K], sentence: Sentence, start: int, end: int, key: K | None, head: str
 ) -> Mention[K]:
-    before = reading.marked[sentence.start : start]
-    after = reading.marked[end : min(end + 60, sentence.end)]
+    marked = reading.marked
     return Mention(
         start,
         end,
         key,
         head,
-        _marker(before),
-        backs=bool(_BACKED.match(after)),
-        owns=bool(_POSSESSIVE.match(after)),
-        speaks=bool(_SPEAKS.match(after)),
+        _marker(marked[sentence.start : start], in_uniform=bool(_UNIFORM.match(marked, end))),
+        backs=bool(_BACKED.match(marked, end)),
+        speaks=bool(_SPEAKS.match(marked, end)),
     )
 
 
-_SKIPPED = re.compile(
-    rf"(?: |^)(?!(?:by|from|to|against|with|on|at|of|between|over|into|under|including|like|than|said|"
-    rf"near|in|for|and|or|that|which|who|after|as|while|when)\b)(?:{WORD})$"
-)
-
-
-def _marker(before: str) -> str:
-    """The preposition that a name stands under; up to four words may stand between."""
+def _marker(before: str, *, in_uniform: bool = False) -> str:
+    """What a name stands under: a preposition up to six words before, or an "and" at once."""
     left = before.rstrip()
-    for _ in range(5):
-        for found in _MARKER.finditer(left[-45:]):
-            if found.end() == len(left[-45:]):
-                kind = found.lastgroup or ""
-                return found["word"] if kind == "word" else kind
+    for far in range(_FARTHEST):
+        tail = left[-60:]
+        for name, pattern in (
+            ("supporter", _SUPPORTS),
+            ("partner", _ALONGSIDE),
+            ("mediator", _MEDIATED),
+        ):
+            if pattern.search(tail):
+                return name
+        if found := _PREPOSITION.search(tail):
+            if not (in_uniform and found["word"] == "in"):
+                return found["word"]
+        elif _AND.search(tail):
+            return "and" if far < 4 else ""
         skipped = _SKIPPED.search(left)
-        if not skipped or (CITY in skipped[0] and False):
+        if not skipped:
             return ""
         left = left[: skipped.start()].rstrip()
     return ""

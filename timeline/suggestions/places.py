@@ -4,28 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from timeline.names import Match
 
-from .clauses import Clause
-from .cues import Cue
+from .parties import Sentenced
 from .proposal import Reason
-from .reading import Reading
-from .words import any_of
+from .reading import Reading, Sentence
+from .words import CITY
 
 K = TypeVar("K", bound=Hashable)
 
 _IN = re.compile(
-    r"\b(?:in|near|at|outside|around|of|into|on|over|inside|towards?|entered|from|"
-    r"the city of|the town of)(?: \w+){0,3} $"
+    r"\b(?:in|near|at|outside|around|of|into|on|over|inside|entered|the city of|the town of)"
+    r"(?: \w+){0,3} $"
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:from|to|towards?|between|of|linking|north|south|east|west|km|miles) (?:\w+ )?$"
+    r"\b(?:to|towards?|between|linking|north|south|east|west|km|miles|reached|for) (?:of )?(?:\w+ )?$"
+    rf"|\b(?:north|south|east|west|south-west|south-east|north-west|north-east|outside|capital) of $"
+    rf"|\bfrom (?:the )?$|{CITY} (?:to|and) $"
 )
-_THE_CITY = re.compile(
-    rf"\b(?:the|there|here)(?: \w+)? ?{any_of('city town village capital')}\b|\bthere\b"
+_NOT_OF_THE_EVENT = re.compile(
+    rf"\b(?:north|south|east|west|south-?west|south-?east|north-?west|north-?east|km|miles|"
+    r"kilomet(?:re|er)s) (?:\w+ )?(?:of|from) $|\b(?:towards?|highway from|road from|road to|"
+    rf"highway to|between) $|(?:highway|road)\b[^.;,]{{0,30}}{CITY}+ (?:to|and) $"
 )
 
 
@@ -35,43 +38,96 @@ class Place(Generic[K]):
     why: Reason
 
 
-def place_of(
-    reading: Reading[K], cue: Cue, found: Sequence[Clause], at: int, before: Place[K] | None
-) -> Place[K] | None:
-    """The city of an event: of its clause, its sentence, the passage before, or the article."""
-    sentence, here = cue.sentence, found[at]
-    cities = [one for one in reading.cities if sentence.start <= one.start < sentence.end]
+def places_of(told: Sentenced[K], before: Place[K] | None) -> list[Place[K]]:
+    """The cities of an event: several only where one verb has several towns for its object."""
+    sentence = told.cue.sentence
+    cities = cities_in(told.reading, sentence)
+    if objects := _objects(told, cities):
+        return [Place(one.key, reason(told.reading, one, "city_in_sentence")) for one in objects]
+    place = _of_the_sentence(told, cities) or before or _of_the_article(told.reading)
+    return [place] if place else []
+
+
+def _objects(told: Sentenced[K], cities: Sequence[Match[K]]) -> list[Match[K]]:
+    """The towns that were taken: "seized A, B and C", "captured A along with B"."""
+    if told.cue.kind not in ("captured", "transferred", "besieged"):
+        return []
+    found: list[Match[K]] = []
+    for city in cities:
+        last = found[-1].end if found else told.cue.head_end
+        between = told.reading.marked[last : city.start]
+        if city.start < told.cue.head_end or not _JOINS[bool(found)].fullmatch(between):
+            continue
+        found.append(city)
+    return found
+
+
+_JOINS = (
+    re.compile(r" (?:back |control of |the (?:\w+ )?(?:city|town|village|port) of |over )*"),
+    re.compile(
+        r",? (?:and |along with |as well as |\ue002+ and |\ue002+, |in \w+ and |then )(?:then |later |"
+        r"the (?:\w+ )?(?:city|town|village|port)s? of |of )*|, |,[^.;,]{3,40}, (?:and|along with) "
+    ),
+)
+
+
+def _of_the_sentence(told: Sentenced[K], cities: Sequence[Match[K]]) -> Place[K] | None:
+    here = told.clause
     own = [one for one in cities if here.start <= one.start < here.end]
     for near in (own, cities):
-        if near:
-            best = min(near, key=lambda one: _strangeness(reading, cue, one))
-            return Place(best.key, _reason(reading, best, "city_in_sentence"))
-    if _THE_CITY.search(reading.marked, sentence.start, sentence.end) or before:
-        earlier = [one for one in reading.cities if one.start < cue.start]
-        if before is not None:
-            return before
-        if earlier:
-            return Place(
-                earlier[-1].key, _reason(reading, earlier[-1], "city_before", inferred=True)
-            )
-    main = reading.main_city
-    return (
-        Place(main.key, _reason(reading, main, "city_of_article", inferred=True)) if main else None
+        fitting = [one for one in near if not _is_elsewhere(told, one)]
+        if fitting:
+            best = min(fitting, key=lambda one: _strangeness(told, one))
+            return Place(best.key, reason(told.reading, best, "city_in_sentence"))
+    return None
+
+
+def _is_elsewhere(told: Sentenced[K], city: Match[K]) -> bool:
+    start = max(told.cue.sentence.start, city.start - 45)
+    return bool(_NOT_OF_THE_EVENT.search(told.reading.marked, start, city.start)) and not (
+        told.cue.head_end <= city.start < told.cue.end
     )
 
 
-def carried(place: Place[K]) -> Place[K]:
-    why = place.why
-    rule = "city_before" if why.rule == "city_in_sentence" else why.rule
-    return Place(place.city, Reason(why.field, rule, why.start, why.end, why.words, inferred=True))
-
-
-def _strangeness(reading: Reading[K], cue: Cue, city: Match[K]) -> tuple[int, int]:
-    before = reading.marked[max(cue.sentence.start, city.start - 30) : city.start]
+def _strangeness(told: Sentenced[K], city: Match[K]) -> tuple[int, int]:
+    cue = told.cue
+    start = max(cue.sentence.start, city.start - 30)
+    before = told.reading.marked[start : city.start]
     apart = max(city.start - cue.end, cue.start - city.end, 0)
-    weight = 0 if _IN.search(before) or (city.start > cue.start and apart < 3) else 1
-    return (weight + (2 if _ELSEWHERE.search(before) and apart > 12 else 0), apart)
+    named = _IN.search(before) or (city.start > cue.start and apart < 3)
+    subject = cue.passive and city.start < cue.start and not before.strip()
+    return (0 if named or subject else 1) + (
+        2 if _ELSEWHERE.search(before) and apart > 12 else 0
+    ), apart
 
 
-def _reason(reading: Reading[K], city: Match[K], rule: str, *, inferred: bool = False) -> Reason:
+def _of_the_article(reading: Reading[K]) -> Place[K] | None:
+    main = reading.main_city
+    return (
+        Place(main.key, reason(reading, main, "city_of_article", inferred=True)) if main else None
+    )
+
+
+def cities_in(reading: Reading[K], sentence: Sentence) -> list[Match[K]]:
+    return [one for one in reading.cities if sentence.start <= one.start < sentence.end]
+
+
+def next_place(
+    reading: Reading[K], sentence: Sentence, told: Sequence[Place[K]], before: Place[K] | None
+) -> Place[K] | None:
+    """The city that goes on into the next sentence: that of the event told, else the first named."""
+    own = [one for one in told if one.why.rule == "city_in_sentence"]
+    if own:
+        return carried(own[0])
+    named = [one for one in cities_in(reading, sentence)]
+    if not named:
+        return before
+    return Place(named[0].key, reason(reading, named[0], "city_before", inferred=True))
+
+
+def carried(place: Place[K]) -> Place[K]:
+    return replace(place, why=replace(place.why, rule="city_before", inferred=True))
+
+
+def reason(reading: Reading[K], city: Match[K], rule: str, *, inferred: bool = False) -> Reason:
     return Reason("city", rule, city.start, city.end, reading.text[city.start : city.end], inferred)

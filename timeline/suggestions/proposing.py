@@ -2,34 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
 from timeline.names import Matcher
 
 from . import claimants, dating, places
-from .clauses import Clause, clause_at, clauses
-from .cues import Cue, cues_in, happened
-from .doubles import once
-from .mentions import Mention, mentions_in
-from .parties import Memory, parts, resolved, roles
+from .clauses import clause_at, clauses
+from .cues import Cue, cues_in
+from .doubles import once, told_apart
+from .happening import events_in, told_as_past
+from .lengths import lengths_in
+from .mentions import mentions_in
+from .parties import Given, Sentenced, parts, roles
 from .proposal import KindFound, Part, Proposal, Reason, Sureness
 from .reading import Reading, Sentence, read
+from .sides import completed
+from .whom import Memory, Standing, resolved
 
 K = TypeVar("K", bound=Hashable)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Told(Generic[K]):
     """An event of the text before its factions are known."""
 
-    cue: Cue
-    clause: Clause
+    told: Sentenced[K]
     place: places.Place[K] | None
-    dated: dating.Dated | None
-    given: list[tuple[Mention[K], str]] = field(default_factory=list)
+    dated: dating.Dated
+    given: Given[K]
+    rule: str
+
+    @property
+    def cue(self) -> Cue:
+        return self.told.cue
 
 
 def propose(
@@ -48,9 +56,8 @@ def propose(
     """
     reading = read(text, published=published, cities=cities, factions=factions, southern=southern)
     told = list(_told(reading, _dateline(dateline, cities)))
-    memory = Memory(reading, _known(told))
-    proposals = [_proposal(reading, one, memory) for one in told]
-    return once(reading, proposals)
+    memory = Memory(reading, _standings(told))
+    return once(reading, [_proposal(reading, one, memory) for one in told])
 
 
 def kinds_in(text: str) -> list[KindFound]:
@@ -58,7 +65,7 @@ def kinds_in(text: str) -> list[KindFound]:
     nothing: Matcher[int] = Matcher(())
     reading = read(text, published=date(2000, 1, 1), cities=nothing, factions=nothing, undated=True)
     return [
-        KindFound(cue.start, cue.head_end, cue.entry.kind)
+        KindFound(cue.start, cue.head_end, cue.kind)
         for sentence in reading.sentences
         for cue in cues_in(reading, sentence)
     ]
@@ -71,89 +78,50 @@ def _dateline(words: str, cities: Matcher[K]) -> places.Place[K] | None:
     return places.Place(found[0].key, Reason("city", "dateline", 0, 0, words, inferred=True))
 
 
-def _told(reading: Reading[K], dateline: places.Place[K] | None) -> list[_Told[K]]:
-    told: list[_Told[K]] = []
-    place, dated, paragraph = dateline, None, 0
+def _told(reading: Reading[K], place: places.Place[K] | None) -> Iterator[_Told[K]]:
+    """Yield the events of every sentence; place and date go on from one to the next."""
+    dated: dating.Dated | None = None
+    paragraph = 0
     for sentence in reading.sentences:
         if sentence.paragraph != paragraph:
             paragraph = sentence.paragraph
-        mentions = mentions_in(reading, sentence)
-        found = clauses(reading.marked, sentence.start, sentence.end)
-        for cue in _kept(reading, sentence, found):
-            at = clause_at(found, cue.start)
-            one = _Told(
-                cue,
-                found[at],
-                places.place_of(reading, cue, found, at, place),
-                dating.date_of(reading, cue, found, dated),
-                roles(reading, cue, found, at, mentions),
-            )
-            told.append(one)
-        dated = _next_date(reading, sentence, dated)
-        place = _next_place(reading, sentence, place)
-    return told
+            dated = dated if dated and dating.is_news(reading, dated) else None
+        here = list(_told_in(reading, sentence, place, dated))
+        yield from here
+        named = [one.place for one in here if one.place]
+        dated = dating.next_date(reading, sentence, dated)
+        place = places.next_place(reading, sentence, named, place)
 
 
-def _next_date(
-    reading: Reading[K], sentence: Sentence, before: dating.Dated | None
-) -> dating.Dated | None:
-    named = [one for one in reading.dates if sentence.start <= one.start < sentence.end]
-    for one in named:
-        why = Reason("date", "date_before", one.start, one.end, reading.text[one.start : one.end])
-        dated = dating.carried(dating.Dated(one.when, why, own=False))
-        if not one.when.duration and dating.can_be_carried(reading, dated):
-            return dated
-    return before
-
-
-def _next_place(
-    reading: Reading[K], sentence: Sentence, before: places.Place[K] | None
-) -> places.Place[K] | None:
-    named = [one for one in reading.cities if sentence.start <= one.start < sentence.end]
-    if not named:
-        return before
-    last = named[-1]
-    words = reading.text[last.start : last.end]
-    return places.Place(
-        last.key, Reason("city", "city_before", last.start, last.end, words, inferred=True)
-    )
-
-
-_EXPLOSIVE = ("chemical_attack", "air_strike", "suicide_attack", "shelling", "bomb_ied", "grenade")
-_ABSORBED = {
-    "killing_civilians": (*_EXPLOSIVE, "protest_repressed", "mob_violence", "clash", "abduction"),
-    "clash": (
-        *_EXPLOSIVE, "captured", "offensive_began", "offensive_ended", "withdrew", "agreement",
-        "killing_civilians", "besieged", "riot", "protest_repressed", "protest_intervention",
-        "abduction", "looting_destruction", "transferred",
-    ),
-    "bomb_ied": ("suicide_attack", "air_strike", "shelling"),
-    "looting_destruction": _EXPLOSIVE,
-    "protest": ("protest_repressed", "protest_intervention", "riot"),
-    "statement": ("captured", "agreement"),
-    "surrender": ("agreement",),
-    "agreement": ("prisoner_exchange",),
-    "release": ("prisoner_exchange",),
-}  # fmt: skip
-
-
-def _kept(reading: Reading[K], sentence: Sentence, found: Sequence[Clause]) -> list[Cue]:
-    """The cues of a sentence that tell of an event each: one kind once, the telling one of two."""
-    cues = [cue for cue in cues_in(reading, sentence) if happened(reading, cue)]
-    kinds = {cue.entry.kind for cue in cues}
-    kept: list[Cue] = []
-    for cue in cues:
-        if kinds & set(_ABSORBED.get(cue.entry.kind, ())):
+def _told_in(
+    reading: Reading[K],
+    sentence: Sentence,
+    place: places.Place[K] | None,
+    dated: dating.Dated | None,
+) -> Iterator[_Told[K]]:
+    mentions = mentions_in(reading, sentence)
+    found = clauses(reading.marked, sentence.start, sentence.end)
+    for cue in told_apart(list(events_in(reading, sentence, found)), found):
+        told = Sentenced(reading, cue, found, clause_at(found, cue.start), mentions)
+        when = dating.date_of(told, dated)
+        if dating.is_to_come(reading, when.when):
             continue
-        if any(one.entry.kind == cue.entry.kind for one in kept):
-            continue
-        kept.append(cue)
-    return kept
+        rule = "noun" if cue.entry.noun else "verb"
+        given = roles(told)
+        for city in places.places_of(told, place) or [None]:
+            yield _Told(told, city, when, given, rule)
+    for cue, length in lengths_in(reading, sentence):
+        told = Sentenced(reading, cue, found, clause_at(found, cue.start), mentions)
+        words = reading.text[length.start : length.end]
+        why = Reason("date", "length_of_time", length.start, length.end, words)
+        city = next(iter(places.places_of(told, place)), None)
+        when = dating.Dated(length.when, why, own=True)
+        yield _Told(told, city, when, [], "length_of_fighting")
 
 
-def _known(told: Sequence[_Told[K]]) -> list[tuple[int, K, str]]:
+def _standings(told: Sequence[_Told[K]]) -> list[Standing[K]]:
     return [
-        (mention.start, mention.key, role)
+        Standing(mention.start, mention.key, role)
         for one in told
         for mention, role in one.given
         if mention.key is not None
@@ -161,27 +129,24 @@ def _known(told: Sequence[_Told[K]]) -> list[tuple[int, K, str]]:
 
 
 def _proposal(reading: Reading[K], one: _Told[K], memory: Memory[K]) -> Proposal[K]:
-    cue = one.cue
-    sentence = cue.sentence
-    made = parts(reading, resolved(one.given, memory))
+    cue, sentence = one.cue, one.cue.sentence
+    named = parts(reading, resolved(one.given, memory))
+    made = completed(one.told, named, memory, length=one.rule == "length_of_fighting")
     claimant, why_claimant = claimants.claimant_of(reading, sentence)
     stance, why_stance = claimants.stance_of(reading, sentence)
     past = dating.recalled(reading, one.dated)
-    rule = "noun" if cue.entry.noun else "verb"
-    words = reading.text[cue.start : cue.end]
-    reasons = [Reason("kind", rule, cue.start, cue.end, words)]
-    reasons += [one.dated.why] if one.dated else []
-    reasons += [one.place.why] if one.place else []
+    reasons = [Reason("kind", one.rule, cue.start, cue.end, reading.text[cue.start : cue.end])]
+    reasons += [one.dated.why, *([one.place.why] if one.place else [])]
     reasons += [part.why for part in made]
     reasons += [why for why in (why_claimant, why_stance, past) if why]
     return Proposal(
         sentence=sentence.number,
         start=sentence.start,
         end=sentence.end,
-        when=one.dated.when if one.dated else None,
+        when=one.dated.when,
         city=one.place.city if one.place else None,
         parts=made,
-        kind=cue.entry.kind,
+        kind=cue.kind,
         claimant=claimant,
         stance=stance,
         background=past is not None,
@@ -191,7 +156,7 @@ def _proposal(reading: Reading[K], one: _Told[K], memory: Memory[K]) -> Proposal
 
 
 def _sureness(one: _Told[K], made: Sequence[Part[K]]) -> Sureness:
-    if one.dated is None or one.place is None or not made:
+    if one.place is None or not made:
         return Sureness.UNSURE
     carried = [one.dated.why, one.place.why, *(part.why for part in made)]
     return Sureness.LIKELY if any(why.inferred for why in carried) else Sureness.SURE

@@ -12,6 +12,7 @@ from typing import Generic, TypeVar
 from timeline import dates, quotes
 from timeline.names import Match, Matcher
 
+from .kin import kin
 from .words import CITY, DATE, FACTION, WORD
 
 K = TypeVar("K", bound=Hashable)
@@ -101,6 +102,8 @@ def read(
     low = small(text)
     named_factions = _one_a_place(factions.find(text))
     taken = {at for match in named_factions for at in range(match.start, match.end)}
+    named_factions += kin(text, low, factions, taken)
+    named_factions.sort(key=lambda match: match.start)
     named_cities = [
         match
         for match in _one_a_place(cities.find(text))

@@ -24,8 +24,8 @@ STOP = any_of(
     "because until over against between through towards toward across following despite"
 )
 NP_WORD = rf"(?!{STOP}\b){WORD}"
-NP = rf" (?:{NP_WORD}(?:, | )){{0,7}}?"
-"""Up to seven words of a noun phrase, before its head."""
+NP = rf"(?:{NP_WORD}(?:, | )){{0,7}}?"
+"""Up to seven words of a noun phrase before its head, and the blank behind them."""
 
 PLACE_NOUN = any_of(
     "city cities town towns village villages district districts neighbourhood neighbourhoods "
@@ -40,7 +40,8 @@ PLACE_NOUN = any_of(
     "facilities complex university station prison ministry fort citadel countryside hub heights "
     "height monastery hamlet hamlets zone zones corridor peninsula mine mines factory compound "
     "terminal terminals municipality municipalities county pocket redoubt foothold state states "
-    "frontier centre center"
+    "frontier centre center mosque cathedral church school market jail courthouse embassy consulate "
+    "mansion buildings border streets outskirts home_town rest"
 )
 PLACE = rf"(?:{CITY}+|{PLACE_NOUN}\b)"
 
@@ -48,7 +49,8 @@ FIGHTER_NOUN = any_of(
     "fighters fighter soldiers soldier troops militants militant rebels rebel insurgents insurgent "
     "gunmen jihadists jihadist extremists forces servicemen policemen police officers officer "
     "combatants militiamen paramilitaries terrorists guerrillas commandos peacekeepers conscripts "
-    "guards recruits personnel commander commanders leader general colonel"
+    "guards recruits personnel commander commanders leader leaders general colonel army military units "
+    "unit garrison warlord emir"
 )
 CIVILIAN_NOUN = any_of(
     "civilians civilian people villagers villager residents resident children child women woman "
@@ -78,6 +80,19 @@ BUILDING = any_of(
     "town villages crops warehouse warehouses monument monuments shrine shrines temple ruins "
     "monastery cathedral minaret museum property offices office station library villas huts "
     "vehicles infrastructure depot pipeline"
+)
+OFFENSIVE = any_of(
+    "offensive offensives assault assaults operation operations campaign campaigns attack invasion "
+    "incursion counteroffensive counter-offensive push advance ground_offensive onslaught war "
+    "sweep crackdown battle"
+)
+DEAL = any_of(
+    "deal deals agreement agreements ceasefire cease-fire truce accord accords pact pause treaty "
+    "armistice memorandum cessation reconciliation settlement"
+)
+PROTESTERS = any_of(
+    "protesters protestors demonstrators protest protests demonstration demonstrations crowd "
+    "crowds rally marchers mourners sit-in"
 )
 BE = any_of("was were is are been being be got 's 're")
 STATE_WORDS = frozenset(

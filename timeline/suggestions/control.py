@@ -1,0 +1,135 @@
+"""The lexicon of control: who took, lost, left, handed over or besieged a place."""
+
+from __future__ import annotations
+
+NOUNS = r"""
+captured TAKING: capture seizure recapture liberation takeover conquest
+  then of {NP}{PLACE}
+captured LOSING: fall loss
+  before the
+  before its
+  before their
+  then of {NP}{PLACE}
+captured LOSING: hands control
+  before (?:was|were|is|are|came|fell|passed)(?: now| back| again)* (?:in|into|under)(?: {WORD}){1,3}
+  before (?:was|were|is|are|came|fell|passed)(?: now| back| again)* (?:in|into|under) {FACTION}+(?:'s)?
+  telling
+transferred LOSING: handover transfer
+  then of {NP}(?:control|{PLACE})
+withdrew LOSING: withdrawal retreat pullout departure
+  then (?:from|of)\b
+  unless of (?:his|her|its) (?:support|candidacy)
+withdrew LOSING: pullout
+besieged FIGHTING: siege blockade encirclement
+  then of {NP}{PLACE}
+surrender YIELDING: surrender
+  then (?:of|to)\b
+"""
+
+VERBS = r"""
+captured TAKING: take seize gain regain wrest win assume establish bring retake secure
+  then {NP}control (?:of|over|in)\b
+  then {NP}control\b(?= from)
+  then (?:full |complete )?control\b
+captured TAKING: capture seize retake recapture overrun conquer reclaim regain liberate occupy
+  then {NP}{PLACE}
+  then (?:it|them|more|another)\b
+  unless {NP}(?:{PEOPLE}|{ARMS})
+  unless-before {CIVILIAN_NOUN}(?: {WORD}){0,3} (?:was|were|been)
+captured TAKING: take
+  then (?:back |over )?{NP}{PLACE}
+  then (?:back )?{CITY}+
+  unless (?:place|part|refuge|shelter|cover|to the|up positions?|office|action|aim|power)\b
+  unless (?:responsibility|advantage|effect|hostage|prisoner|it from)\b
+  unless {NP}{PEOPLE}
+captured TAKING: push drive force expel oust eject dislodge flush rout clear evict
+  then {NP}(?:{WORD} )??(?:back |deeper )?(?:out of|away from|from)(?: {WORD}){0,6}? {PLACE}
+  unless {NP}{CIVILIAN_NOUN}\b
+  unless {NP}(?:homes|their home)
+captured TAKING: push drive force flush chase
+  then out\b(?! of)
+  before {FACTION}+ (?:was|were|had been)
+  before {FIGHTER_NOUN} (?:was|were|had been)
+captured TAKING: clear
+  then {NP}{PLACE} of {NP}(?:{FACTION}|{FIGHTER_NOUN})
+captured TAKING: enter
+  then {NP}(?:city|town|village|capital|{CITY}+)
+  before (?:{FACTION}+|{FIGHTER_NOUN}|tanks|they)(?: \w+ly| also| had| have| has| of {FACTION}+)*
+captured TAKING: drive walk march roll stream sweep
+  then into (?:the )?{NP}(?:{CITY}+|(?:city|town|village|capital|centre)\b)
+captured LOSING: fall
+  before {PLACE}[^.;]{0,40}
+  then (?:{DATE}+ |\w+ly )?(?:to|into the hands of|under the control of|in the hands of) {WORD}
+  then (?:{DATE}+ |\w+ly )?to (?:the )?{FACTION}
+  unless to (?:his|her|their|the ground)
+captured LOSING: fall
+  before (?:{CITY}+|(?:city|town|capital|village|base|stronghold|airport|garrison))(?: also| finally| had| has| have| itself)*
+  before it(?: first| finally| had| eventually)*
+  then {DATE}
+  then (?:in|without|after|on|when|within|as)\b
+  unless (?:in love|on hard|on deaf|in value|in price)
+captured LOSING: lose
+  then {NP}(?:control of|{PLACE})
+  then it\b
+  unless {NP}{CIVILIAN_NOUN}\b
+  unless {NP}(?:lives|contact|legs?|homes?)
+captured TAKING: declare proclaim announce
+  then {NP}(?:victory|liberated|liberation)(?: over| in| of|\b)(?=[^.;]{0,60}{CITY})
+captured TAKING: declare proclaim
+  then [^.;]{0,60}\b(?:fully |completely )?(?:liberated|freed|captured)\b
+captured TAKING: raise hoist
+  then {NP}flags?\b
+captured LOSING: come pass fall
+  then (?:back )?(?:under|into)(?: \w+){0,3}? (?:control|hands)\b
+captured TAKING: hold control rule occupy
+  then {NP}{PLACE}
+  since
+transferred LOSING: hand cede turn transfer yield surrender give relinquish
+  then (?:over |up |back )?{NP}(?:control|{PLACE})(?:(?: {WORD}){0,5}? to\b)?
+  unless (?:over )?{NP}(?:{PEOPLE}|{ARMS})
+  unless (?:to|into|himself|themselves)\b
+transferred TAKING: take
+  then over {NP}{PLACE}
+transferred LOSING: open
+  then (?:its|their|the) gates\b
+withdrew LOSING: withdraw retreat
+  unless (?:his|her|its support|their support)\b
+  unless from (?:the )?(?:talks|deal|treaty|race|accord|agreement)
+withdrew LOSING: pull
+  then {NP}(?:{FIGHTER_NOUN}|{FACTION}+) (?:out|back)\b
+  then (?:out|back)\b
+  unless {NP}(?:bodies|body|survivors?|people|children)
+  unless out of (?:the )?(?:talks|deal)
+withdrew LOSING: leave abandon evacuate quit vacate
+  then (?:their |its |his |the )?{NP}(?:positions?|bases?|posts?|checkpoints?|outposts?)\b
+withdrew LOSING: leave abandon evacuate quit vacate flee
+  before (?:{FACTION}+|{FIGHTER_NOUN}|they|it|who|convoys)(?: had| have| also| then| \w+ly)*
+  then {NP}{PLACE}
+  then by (?:helicopter|boat|road|plane|truck)
+  then (?:the )?front\b
+  unless behind\b
+  unless {NP}(?:dead|wounded)
+withdrew LOSING: leave
+  before (?:{DATE}|,)[^.;]{0,4}
+  then (?:{WORD} ){0,2}(?:days?|weeks?|months?) later
+withdrew LOSING: fly bus ferry ship
+  then out (?:of|from)\b
+withdrew LOSING: evacuate
+  then {NP}(?:{FACTION}|{FIGHTER_NOUN})
+withdrew LOSING: give
+  then (?:it |them )?up\b(?! (?:his|her|their|arms|weapons))
+  then up {NP}{PLACE}
+siege_lifted FIGHTING: lift break end breach
+  then {NP}(?:siege|blockade|encirclement)\b
+besieged FIGHTING: lay impose tighten
+  then {NP}(?:siege|blockade)\b
+besieged FIGHTING: besiege encircle blockade
+besieged FIGHTING: surround
+  then {NP}{PLACE}
+besieged FIGHTING: cut
+  then off\b(?! (?:the )?(?:electricity|power|water|gas|internet|aid|ties|contact))
+  then {NP}(?:road|route|supply line|highway|artery)s?\b
+  unless {NP}(?:ties|relations|power|electricity)
+base_established TAKING_PART: establish open build set inaugurate
+  then (?:up )?{NP}(?:base|bases|headquarters|outpost|outposts|garrison)\b
+"""

@@ -1,0 +1,116 @@
+"""The lexicon of fighting: offensives, clashes, strikes and bombs."""
+
+from __future__ import annotations
+
+NOUNS = r"""
+chemical_attack STRIKING: attack attacks strike
+  before (?:chemical|gas|chlorine|sarin|nerve agent|mustard gas)(?: weapons?)?
+suicide_attack HARMING: bomber bombers bombing bombings bomb bombs attack attacks attacker blast blasts
+  before suicide(?: \w+)?
+grenade STRIKING: grenade grenades
+  then (?:attack|attacks|exploded|was thrown|were thrown|blast)\b
+  unless-before rocket-propelled
+air_strike STRIKING: airstrike airstrikes
+air_strike STRIKING: strike strikes raid raids attack attacks bombardment bombing bombings
+  before (?:air|drone|aerial|helicopter|unmanned|coalition air)
+shelling STRIKING: shelling bombardment
+shelling STRIKING: attack attacks strike strikes fire barrage barrages bombardment salvo
+  before (?:artillery|rocket|missile|mortar|tank|ballistic missile)
+bomb_ied STRIKING: bomb bombs bombing bombings blast blasts
+  before (?:car|truck|roadside|vehicle|motorcycle|minibus|parcel|improvised|lorry|bicycle)
+bomb_ied STRIKING: mine mines landmine landmines ied ieds blast explosion explosions
+  then (?:[^.;,]{0,30} )?(?:explod\w+|kill\w*|went off|tore|ripped|hit|blew|wound\w+|injur\w+|rocked)\b
+  unless-before (?:gold|coal|copper|cobalt|coltan)
+offensive_ended FIGHTING: over
+  before (?:fighting|battle|war|siege|offensive|combat|operations?)(?: [^.;,]{1,30})? (?:is|was|were|are)(?: now)?
+  telling
+offensive_began FIGHTING: offensive invasion incursion counteroffensive counter-offensive
+  then (?:began|started|was launched|got under way)
+clash FIGHTING: clash clashes fighting firefight battle battles gunbattle ambush skirmish skirmishes
+  unless-before (?:heart|legal|court|prevent|stop)
+clash FIGHTING: attack attacks raid raids assault
+  unless-before (?:heart|cyber|panic|air|drone|suicide|rocket|missile|bomb|gas|chemical|sexual|mortar)
+"""
+
+VERBS = r"""
+chemical_attack STRIKING: release spray use drop
+  then {NP}(?:chlorine|sarin|nerve agent|mustard gas|toxic gas|poison gas|chemical weapons)\b
+suicide_attack HARMING: blow
+  then (?:himself|herself|themselves|itself|his vehicle) up\b
+  then up (?:himself|herself|themselves|his explosive)
+suicide_attack HARMING: detonate ram drive
+  then {NP}(?:explosives? vest|suicide vest|vest|explosives? belt|explosives?-laden)\b
+  then {NP}(?:packed with explosives|truck bomb into)\b
+grenade STRIKING: throw hurl toss lob
+  then {NP}grenades?\b
+air_strike STRIKING: bomb strike hit pound target bombard attack raid destroy kill
+  before (?:warplanes?|jets?|aircraft|planes|fighter-bombers|helicopters?|gunships?|drones?|bombers|air force|airmen)(?: [a-z]+ly| also| have| has| had| then)*
+air_strike STRIKING: bomb
+  unless {NP}vest
+air_strike STRIKING: drop
+  then {NP}(?:bombs?|barrel bombs?|munitions)\b
+air_strike STRIKING: carry conduct launch mount begin
+  then (?:out )?{NP}(?:air strikes?|air raids?)\b
+shelling STRIKING: bombard pound shell
+shelling STRIKING: fire launch
+  then {NP}(?:rockets?|missiles?|shells?|mortars?|artillery|rounds|drones)\b
+  unless {NP}tear gas
+shelling STRIKING: hit strike land slam kill crash explode destroy wound
+  before (?:rockets?|missiles?|shells?|mortars?|artillery|mortar rounds|barrage|projectiles?)(?: fired [^.;,]{1,40}| launched [^.;,]{1,40}| [a-z]+ly| also| have| has| had| then| fire)*
+bomb_ied STRIKING: explode detonate
+  before (?:bombs?|mines?|landmines?|devices?|explosives|ieds?|ordnance|booby traps?|vehicles?)(?: [a-z]+ly| also| have| has| had| planted [^.;,]{1,30}| hidden [^.;,]{1,30})*
+bomb_ied STRIKING: go
+  then off\b
+  before (?:bombs?|mines?|devices?|explosives|ieds?)(?: had| has)?
+bomb_ied STRIKING: detonate
+  then {NP}(?:bombs?|mines?|devices?|ieds?|explosives)\b
+bomb_ied STRIKING: hit strike
+  then {NP}(?:landmine|mine|roadside bomb|ied|explosive device)\b
+offensive_began FIGHTING: launch begin start mount open unleash initiate
+  then {NP}{OFFENSIVE}\b
+  unless {NP}(?:air|drone|rocket|missile|suicide|artillery|mortar|vaccination|aid)[ -]
+offensive_began FIGHTING: begin start
+  before {OFFENSIVE}(?: [^.;,]{1,40})?
+offensive_began FIGHTING: invade
+offensive_began FIGHTING: erupt break
+  before (?:war|conflict|hostilities|uprising|rebellion)(?: first| had| that| [^.;,]{1,30})?
+  then (?:out )?(?:{DATE}|on|in|after|when|at)
+  then out\b
+offensive_began FIGHTING: take
+  then up arms\b
+offensive_ended FIGHTING: end complete conclude halt suspend finish stop
+  then {NP}(?:offensive|operation|operations|campaign|assault|advance|hostilities)\b
+  unless (?:a |the |its )?(?:year|month|week|day)s?-long attempt
+offensive_ended FIGHTING: end conclude stall
+  before (?:offensive|operation|operations|campaign|assault|battle|war|fighting)(?: had| has)?
+offensive_ended FIGHTING: declare announce
+  then {NP}(?:end|completion|conclusion) (?:of|to) {NP}(?:offensive|operation|operations|campaign|war|battle|fighting)
+clash FIGHTING: clash skirmish
+clash FIGHTING: battle fight
+  then (?:with|against|off|back|in|for)\b
+  then {NP}(?:{FACTION}|{FIGHTER_NOUN})
+  unless for (?:his|her|their) (?:life|lives)
+  unless against (?:corruption|disease|cholera)
+clash FIGHTING: storm raid ambush assault
+  unless out of
+clash FIGHTING: attack
+clash FIGHTING: push advance move break thrust
+  then (?:deeper |further |forward )?(?:into|towards?|through|to within|past) {NP}{PLACE}
+  then (?:deeper |further |forward )(?:into|towards?|on)\b
+clash FIGHTING: penetrate
+  then {NP}{PLACE}
+clash FIGHTING: repel repulse foil thwart
+  then {NP}(?:attack|attacks|assault|offensive|advance|{FACTION}+)
+clash FIGHTING: beat drive push
+  then (?:{WORD} ){0,2}?back\b(?! (?:to|into) (?:control|work))
+clash FIGHTING: come
+  then under (?:attack|fire)\b
+clash FIGHTING: exchange
+  then {NP}(?:fire|gunfire)\b
+clash FIGHTING: erupt break flare rage resume intensify
+  before (?:fighting|clashes|battles?|gunfire|gun battles|firefight|hostilities)(?: between [^.;,]{1,60}| in {CITY}+| that)?(?: had| has| also)*
+clash FIGHTING: shoot
+  then down {NP}(?:drones?|jets?|planes?|aircraft|helicopters?|warplanes?)\b
+clash FIGHTING: kill
+  then {NP}(?:{FIGHTER_NOUN}|{FACTION}+)\b
+"""

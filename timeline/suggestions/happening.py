@@ -1,0 +1,113 @@
+"""What happened, told from what did not: plans, wishes, denials, habits and quotations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterator, Sequence
+from typing import TypeVar
+
+from .clauses import Clause, clause_at
+from .cues import Cue, readings
+from .inflecting import Form
+from .reading import Reading, Sentence
+from .words import DATE, WORD
+
+K = TypeVar("K", bound=Hashable)
+
+_NOT = re.compile(
+    r"(?:\bnot|n't|\bnever|\bno longer|\bnor|\bneither|\bfailed to|\bfailing to|\bunable to|"
+    r"\brefus\w+ to|\bden\w+|\brather than|\binstead of|\bhardly|\bnearly|\balmost|"
+    r"\byet to|\bnobody|\bno one|\bnone)(?: (?!who)\w+){0,3} $"
+)
+_TO_COME = re.compile(
+    r"(?:\b(?:will|would|could|may|might|should|must|can|cannot|shall)|'ll|'d)(?: \w+){0,3} $"
+)
+_PURPOSE = re.compile(r"\bto(?: \w+ly)? (?:be |have been |finally )?$")
+_MANAGED = re.compile(
+    r"\b(?:manag\w+|able|succeed\w+|went on|begun|began|start\w+|continu\w+|helped|allowed|forc\w+|"
+    r"compelled|caused|led|prompt\w+|appear\w+|is said|are said|was said|were said|believed|"
+    rf"reported|claimed|seem\w*|known|ordered)(?: {WORD}){{0,5}} to(?: \w+ly)? (?:have (?:been )?|be )?$"
+)
+_IF = re.compile(r"\b(?:if|unless|whether|in case|until|as soon as)\b[^,;.]*$")
+_HABIT = re.compile(
+    r"\b(?:often|regularly|routinely|usually|frequently|sometimes|always|repeatedly|typically|"
+    r"generally|every (?:day|week|year)|once|ever)(?: \w+){0,2} $"
+)
+_ATTEMPT = re.compile(
+    r"\b(?:threat(?:s|en\w*)?|plans?|planned|planning|bid|fears?|fear(?:ed|ing)|risk|possib\w+|"
+    r"potential|proposed|proposal|calls? for|call(?:ed|ing) for|urged?|urging|demand\w*|hop\w+|"
+    r"attempt\w*|prospects?|warn\w+|prevent\w*|avoid\w*|needs?|in case of|ready for|prepar\w+|"
+    r"imminent|future|upcoming|expected|possible|tr(?:y|ied|ying) to|seek\w*|sought|against any|"
+    r"any|no|aim\w*|want\w*|intend\w*|vow\w*|pledg\w+|promis\w+|looming|talk of|chance of|"
+    r"on the brink of|discuss\w*|consider\w*|push for|signs? of|terms of|violat\w+|ruled out|"
+    r"reject\w*|despite|reports of|rumours of|supported by|backed by|with support of|accus\w+ of|"
+    rf"habit of|resum\w+|an end to|end to|failed)(?: {WORD}){{0,3}} $"
+)
+_HAPPENS = re.compile(
+    r"\b(?:kill\w*|wound\w*|injur\w*|hit|struck|destroy\w*|target\w*|erupt\w*|broke out|took place|"
+    r"occur\w*|happen\w*|left|began|begun|started|ended|hold|held|carr\w+|launch\w*|conduct\w*|"
+    r"claimed|caused|intensif\w*|entered|came into|went into|took effect|collaps\w+|report\w*|"
+    r"rag\w+|rock\w*|flatten\w*|damag\w*|exploded?|went off|ripp\w+|tore|flar\w+|signed|reach\w*|"
+    r"agreed|announc\w+|declared|brokered|mediated|discovered|found|unearthed|sent|triggered|"
+    r"spread|swept|died|dead|survived|escaped|shook|heard|gathered|staged|captured|seized|"
+    r"withdrew|detonated|blew|landed|fired|lifted|imposed|complet\w+|followed)\b"
+)
+_GERUND_OF_NOTHING = re.compile(
+    r"\b(?:of|for|from|against|about|without|despite|in|on|like|stop|keep|is|are|avoid|consider|"
+    r"before) $"
+)
+_STATE_NOW = re.compile(r"(?<!\w)(?:is|are|'s|'re)(?: \w+){0,2} $")
+_BEING = re.compile(r"\b(?:being|now|under) ")
+_PAST_BEFORE = re.compile(r"\bhad (?:\w+ly |also |already |since |been |then |first )*$")
+_WHO = re.compile(r"^(?:who|which|that|where)\b")
+_SAW = re.compile(r"\b(?:saw|seen|made|let|watched) (?:\S+ ){1,6}$")
+
+
+def events_in(reading: Reading[K], sentence: Sentence, found: Sequence[Clause]) -> Iterator[Cue]:
+    """Yield the cues that tell of something that happened, each word in its first such reading."""
+    for token in reading.tokens(sentence):
+        for cue in readings(reading, sentence, token):
+            if _happened(reading, cue, found[clause_at(found, cue.start)]):
+                yield cue
+                break
+
+
+def told_as_past(reading: Reading[K], cue: Cue) -> bool:
+    """Whether it lay back already when the rest happened: "the army had shelled the town"."""
+    return bool(_PAST_BEFORE.search(reading.low, cue.sentence.start, cue.start))
+
+
+def _happened(reading: Reading[K], cue: Cue, clause: Clause) -> bool:
+    before = reading.marked[cue.sentence.start : cue.start]
+    if reading.is_quoted(cue.start) or reading.low[cue.sentence.end - 1] == "?":
+        return False
+    if _NOT.search(before) or _TO_COME.search(before) or _HABIT.search(before):
+        return False
+    if _IF.search(before):
+        return False
+    if cue.form is Form.NOUN:
+        return _noun_happened(reading, cue, before, clause)
+    return _verb_happened(cue, before, clause)
+
+
+def _verb_happened(cue: Cue, before: str, clause: Clause) -> bool:
+    if _PURPOSE.search(before):
+        return bool(_MANAGED.search(before)) and not _ATTEMPT.search(before)
+    if cue.form is Form.BASE:
+        return cue.sentence.headline or bool(_SAW.search(before))
+    if cue.form is Form.PRESENT:
+        return cue.sentence.headline
+    if cue.form is Form.ING:
+        return not (_GERUND_OF_NOTHING.search(before) or _ATTEMPT.search(before[-40:]))
+    if cue.passive and _STATE_NOW.search(before) and not _BEING.search(before[-8:]):
+        return False
+    return not (cue.kind == "displacement" and _WHO.match(clause.lead))
+
+
+def _noun_happened(reading: Reading[K], cue: Cue, before: str, clause: Clause) -> bool:
+    if _ATTEMPT.search(before[-60:]) or clause.is_source:
+        return False
+    if cue.entry.telling:
+        return True
+    around = reading.marked[clause.start : clause.end]
+    return DATE in around or bool(_HAPPENS.search(around))

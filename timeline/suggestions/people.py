@@ -1,0 +1,86 @@
+"""The lexicon of people: violence against civilians, protest, flight and aid."""
+
+from __future__ import annotations
+
+NOUNS = r"""
+killing_civilians HARMING: massacre killing killings execution executions beheading assassination
+  then (?:of|in|at|by)\b
+abduction HARMING: abduction abductions kidnapping kidnappings
+sexual_violence HARMING: rape rapes
+  then (?:of|in|by)\b
+protest GATHERING: protest protests demonstration demonstrations rally sit-in
+riot GATHERING: riot riots rioting
+displacement NOBODY: exodus
+mass_grave_found NOBODY: grave graves
+  before mass
+looting_destruction HARMING: looting
+"""
+
+VERBS = r"""
+protest_repressed DISPERSING: kill shoot fire open attack beat crush
+  then (?:fire |dead |down )?(?:on |at |upon |into )?{NP}{PROTESTERS}\b
+protest_intervention DISPERSING: disperse detain arrest teargas block break
+  then (?:up )?{NP}{PROTESTERS}\b
+protest_intervention DISPERSING: fire use lob
+  then {NP}(?:tear gas|teargas|water cannons?|rubber bullets|stun grenades|batons)\b
+protest_repressed DISPERSING: use fire
+  then {NP}(?:live ammunition|live rounds|live bullets)\b
+riot GATHERING: riot
+riot GATHERING: clash attack storm torch loot burn ransack pelt
+  before (?:{PROTESTERS}|rioters|youths|looters)(?: \w+ly| also| have| had| then)*
+mob_violence HARMING: lynch
+mob_violence HARMING: kill beat burn attack stone
+  before mob(?: had| has| of [^.;,]{1,30})?
+killing_civilians HARMING: massacre execute behead slaughter assassinate slay murder hang
+killing_civilians HARMING: shoot gun stab hack burn beat
+  then (?:dead |down |to death )?{NP}{CIVILIAN_NOUN}\b
+  then (?:dead|to death)\b
+  unless down (?:a|the|an) (?:drone|plane|jet|helicopter)
+killing_civilians HARMING: open
+  then fire (?:on|at|into|upon)\b
+  unless fire (?:on|at|into|upon) {NP}(?:{FIGHTER_NOUN}|positions)\b
+abduction HARMING: abduct kidnap
+abduction HARMING: take hold seize
+  then {NP}(?:hostage|hostages|captive)\b
+  then {NP}{CIVILIAN_NOUN}\b
+sexual_violence HARMING: rape gang-rape
+sexual_violence HARMING: assault abuse
+  before sexually
+killing_civilians HARMING: kill
+  then {NP}{CIVILIAN_NOUN}\b
+  then {NP}{NUMBER}
+protest GATHERING: protest demonstrate rally march
+  unless (?:into|towards?|on) (?:the )?{PLACE}
+protest GATHERING: take pour
+  then (?:to|into|onto) the streets\b
+protest GATHERING: gather
+  then [^.;]{0,40} to (?:protest|demand|denounce)\b
+protest GATHERING: stage hold
+  then {NP}(?:protests?|rally|sit-in|demonstrations?|march)\b
+looting_destruction HARMING: loot torch ransack plunder vandalise raze demolish bulldoze pillage
+looting_destruction HARMING: set burn
+  then {NP}(?:fire to|ablaze|alight|on fire)\b
+  then fire to\b
+  then (?:down )?{NP}{BUILDING}\b
+looting_destruction HARMING: blow
+  then up {NP}{BUILDING}\b
+looting_destruction HARMING: destroy
+  then {NP}{BUILDING}\b
+displacement NOBODY: flee
+  unless (?:the scene|justice|custody|prison)
+displacement NOBODY: displace uproot
+displacement NOBODY: drive force
+  then {NP}(?:from|out of|to flee|to leave)(?: their)? (?:homes|villages|houses)
+  then {NP}(?:to flee|to leave)\b
+displacement NOBODY: leave abandon
+  then their homes\b
+displacement NOBODY: evacuate
+  then {NP}{CIVILIAN_NOUN}\b
+aid TAKING_PART: reach enter arrive
+  before (?:aid|convoys?|trucks?|supplies|relief|lorries|shipment|food)(?: [^.;,]{1,50})?
+aid TAKING_PART: deliver airdrop distribute send bring
+  then {NP}(?:aid|supplies|food|relief|medicine|flour|water|parcels|rations|vaccines)\b
+mass_grave_found NOBODY: find discover uncover unearth exhume locate
+  then {NP}(?:mass graves?|graves?|mass burial)\b
+  then {NP}(?:bodies|corpses|remains)\b
+"""

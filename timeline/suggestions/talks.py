@@ -1,0 +1,92 @@
+"""The lexicon of talks and politics: agreements, surrenders, prisoners, groups and statements."""
+
+from __future__ import annotations
+
+NOUNS = r"""
+prisoner_exchange AGREEING: exchange swap
+  before (?:prisoners?|captives?)
+release TAKING_PART: release
+  then of {NP}(?:prisoners|hostages|detainees|captives)\b
+agreement AGREEING: ceasefire cease-fire truce agreement accord deal pact
+  unless (?:talks|negotiations|violations?|monitors?|plan|proposal)\b
+faction_change TAKING_PART: defection defections
+"""
+
+VERBS = r"""
+prisoner_exchange AGREEING: exchange swap free release
+  then {NP}(?:prisoners|captives|detainees|hostages|bodies)(?: of war)?\b[^.;]{0,40}(?:in exchange for|\bexchange\b|\bswap\b|with (?:the )?{FACTION})
+prisoner_exchange AGREEING: exchange swap
+  then {NP}(?:prisoners|captives|detainees|bodies)\b
+  unless {NP}(?:signatures|lists)
+prisoner_exchange AGREEING: carry complete conduct hold
+  then (?:out )?{NP}(?:prisoner|prisoners) (?:exchange|swap)
+agreement AGREEING: sign
+  then {NP}(?:{DEAL}|declaration|protocol|document|roadmap|paper)\b
+agreement AGREEING: exchange
+  then {NP}signatures\b
+agreement AGREEING: adopt
+  then {NP}(?:{DEAL}|declaration|statement of|memorandum|plan)\b
+agreement AGREEING: reach strike conclude broker negotiate seal make hammer clinch renew extend announce declare agree accept
+  then (?:out |to |on )?(?:{DATE}+ )?(?:to |on )?{NP}{DEAL}\b(?! talks)
+  unless [^.;]{0,20}to discuss
+agreement AGREEING: agree
+  then (?:{DATE}+ )?to (?:a |an |the )?(?:halt|stop|end|cease|lay|withdraw|hand|leave|evacuate|release|extend|allow|let|open|suspend|pull|give|surrender|disarm|resume)\b
+  then (?:in {CITY}+ )?by (?:the )?{FACTION}
+agreement AGREEING: take come go begin start
+  before {DEAL}(?: [^.;,]{1,40})?(?: had| has)?
+  then (?:into )?(?:effect|force)\b
+  then (?:at|on|in|{DATE})
+agreement AGREEING: begin open start resume hold meet
+  then {NP}(?:peace talks|talks|negotiations)\b
+agreement AGREEING: begin open start resume
+  before (?:peace talks|talks|negotiations)(?: between [^.;]{1,60})?
+surrender YIELDING: surrender capitulate
+surrender YIELDING: lay turn give put
+  then (?:down )?(?:up )?(?:their |his |its )?(?:arms|weapons)\b
+  then (?:themselves|himself) (?:in|up)\b
+release TAKING_PART: release free
+  then {NP}(?:{PEOPLE}|captives)
+  then {NP}{NUMBER}
+  unless {NP}{PROTESTERS}
+  unless (?:a|an|the) (?:statement|report|video|map|tapes?)
+release TAKING_PART: rescue
+arrest HARMING: arrest detain
+arrest HARMING: round
+  then up {NP}{PEOPLE}
+faction_change TAKING_PART: defect
+faction_change TAKING_PART: side
+  then with (?:the )?(?:{FACTION}|army|government|rebels)
+faction_change TAKING_PART: pledge swear
+  then {NP}(?:allegiance|loyalty)\b
+faction_change TAKING_PART: split break
+  then (?:away |off |ranks )?(?:from|with) (?:the )?{FACTION}
+  then away\b
+faction_change TAKING_PART: merge
+  unless (?:lanes|roads)
+faction_change TAKING_PART: rename rebrand
+  then (?:itself|themselves|the group)\b
+faction_change TAKING_PART: change
+  then (?:its|their) name\b
+faction_change TAKING_PART: form found create launch establish announce
+  then {NP}(?:new group|alliance|armed group|rebel group|militia|brigade|movement|coalition|joint force|front|parallel government|government)\b
+faction_change TAKING_PART: dissolve disband
+  then (?:itself|{NP}(?:{FACTION}|militia|group|force))
+faction_change TAKING_PART: join
+  then {NP}(?:{FACTION}|ranks|rebellion|alliance|coalition)
+  unless (?:the )?(?:talks|fight|battle)
+faction_change TAKING_PART: rise
+  then to (?:prominence|power)\b
+faction_change TAKING_PART: switch change
+  then sides\b
+weapons_seized TAKING: seize confiscate intercept impound uncover capture find discover
+  then {NP}{ARMS}\b
+statement CLAIMING: claim
+  then (?:responsibility|credit)\b
+statement CLAIMING: declare proclaim impose
+  then {NP}(?:victory|independence|war|state of emergency|martial law|caliphate|curfew)\b
+other TAKING_PART: break
+  before (?:inmates|prisoners|detainees)(?: had)?
+  then out of\b
+other TAKING_PART: break sever cut
+  then (?:off )?(?:diplomatic )?(?:relations|ties)\b
+"""

@@ -1,0 +1,158 @@
+"""Which faction "the rebels", "it" or "both sides" stands for."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
+
+from .mentions import PARTIES, PRONOUNS, Mention
+from .reading import Reading
+from .words import ARMED_WORDS, STATE_WORDS, any_of
+
+K = TypeVar("K", bound=Hashable)
+
+ONE_SIDE = frozenset({"attacker", "captor", "perpetrator"})
+OTHER_SIDE = frozenset({"defender", "former_holder", "target", "victim"})
+_PLURAL = frozenset({"they", "them", "their"})
+_PRONOUN_REACH = 450
+_STATE = re.compile(
+    r"\b(?:army|military|troops|government|police|navy|armed forces|security forces|soldiers|"
+    r"air force|ministry|united nations|un)\b"
+)
+_ARMED = re.compile(
+    rf"\b{any_of('movement militia militias rebels rebel jihadist islamist islamic state qaeda insurgent insurgents militants paramilitary paramilitaries extremists separatists gunmen group')}\b"
+)
+_BYSTANDER = re.compile(r"\b(?:united nations|un|monusco|unifil|observatory|red cross)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing(Generic[K]):
+    """A faction named at a place in a role."""
+
+    at: int
+    key: K
+    role: str
+
+
+class Memory(Generic[K]):
+    """Which factions a text has named, in which roles, and what is said about their kind."""
+
+    def __init__(self, reading: Reading[K], standings: Sequence[Standing[K]]) -> None:
+        self._standings = sorted(standings, key=lambda one: one.at)
+        self._kinds = _kinds(reading)
+        self._named = [(match.start, match.key) for match in reading.factions]
+        self._bystanders = {
+            match.key
+            for match in reading.factions
+            if _BYSTANDER.search(reading.low, match.start, match.end)
+        }
+
+    def meant(self, mention: Mention[K], role: str, others: set[K]) -> list[K]:
+        """The factions that words stand for; none where the text leaves it open."""
+        if mention.head == PARTIES:
+            return self.belligerents()[:2]
+        if mention.head in PRONOUNS:
+            key = self._before(mention.start, others)
+        else:
+            key = self._described(mention, role, others)
+        return [] if key is None else [key]
+
+    def belligerents(self) -> list[K]:
+        """Those who fight, the most named first."""
+        counts = Counter(one.key for one in self._standings if side_of(one.role))
+        return [key for key, _ in counts.most_common() if key not in self._bystanders]
+
+    def nearest(self, at: int, role: str, others: set[K]) -> K | None:
+        """The faction that last stood on the side of a role, else the first that will."""
+        same = [
+            one
+            for one in self._standings
+            if side_of(one.role) == side_of(role)
+            and one.key not in others
+            and one.key not in self._bystanders
+        ]
+        before = [one for one in same if one.at < at]
+        return before[-1].key if before else same[0].key if same else None
+
+    def stands_on(self, key: K, side: int) -> bool:
+        """Whether a faction stood on a side (1 or 2) anywhere in the text."""
+        return any(one.key == key and side_of(one.role) == side for one in self._standings)
+
+    def _before(self, at: int, others: set[K]) -> K | None:
+        """The faction named last before a pronoun, one in a role before one that is not."""
+        near = [
+            one.key
+            for one in self._standings
+            if at - _PRONOUN_REACH < one.at < at and one.key not in others
+        ]
+        if near:
+            return near[-1]
+        named = [key for start, key in self._named if at - 200 < start < at and key not in others]
+        return named[-1] if named else None
+
+    def _described(self, mention: Mention[K], role: str, others: set[K]) -> K | None:
+        fitting = [
+            one
+            for one in self._standings
+            if one.key not in others
+            and one.key not in self._bystanders
+            and self._fits(one.key, mention.head)
+        ]
+        same = [one for one in fitting if side_of(one.role) == side_of(role) or not side_of(role)]
+        for choice in (same, fitting):
+            before = [one for one in choice if one.at < mention.start]
+            if before:
+                return before[-1].key
+            if choice:
+                return choice[0].key
+        named = [key for _, key in self._named if key not in others | self._bystanders]
+        return next((key for key in named if self._fits(key, mention.head)), None)
+
+    def _fits(self, key: K, head: str) -> bool:
+        kind = self._kinds.get(key, "")
+        if head in STATE_WORDS:
+            return kind == "state" or (kind == "" and "state" not in self._kinds.values())
+        if head in ARMED_WORDS or head in ("group", "movement"):
+            return kind != "state"
+        return True
+
+
+def resolved(
+    given: Sequence[tuple[Mention[K], str]], memory: Memory[K]
+) -> list[tuple[Mention[K], str]]:
+    """The same mentions, those that are no names once for each faction they stand for."""
+    others = {mention.key for mention, _ in given if mention.key is not None}
+    known: list[tuple[Mention[K], str]] = []
+    for mention, role in given:
+        if mention.key is not None:
+            known.append((mention, role))
+            continue
+        for key in memory.meant(mention, role, others):
+            others.add(key)
+            known.append((replace(mention, key=key), role))
+    return known
+
+
+def side_of(role: str) -> int:
+    """1 and 2 as ACLED parts them, 0 for roles beside the fight."""
+    return 1 if role in ONE_SIDE else 2 if role in OTHER_SIDE else 0
+
+
+def _kinds(reading: Reading[K]) -> dict[K, str]:
+    """Whether a faction is spoken of as a state's or as an armed group; others are left out."""
+    votes: dict[K, Counter[str]] = {}
+    for match in reading.factions:
+        counter = votes.setdefault(match.key, Counter())
+        if _STATE.search(reading.low, match.start, match.end):
+            counter["state"] += 3
+        if _ARMED.search(reading.low, match.start, match.end):
+            counter["armed"] += 2
+        around = reading.low[match.end : match.end + 14]
+        if _ARMED.match(around.lstrip(" ,")):
+            counter["armed"] += 1
+        elif _STATE.match(around.lstrip(" ,'s")):
+            counter["state"] += 1
+    return {key: counter.most_common(1)[0][0] for key, counter in votes.items() if counter}
