@@ -30,24 +30,25 @@ def timeline(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def event(request: HttpRequest, number: int, slug: str = "") -> HttpResponse:
-    """One event; withdrawn ones answer 410 with what they were and why they went."""
+    """One event; merged ones lead on, withdrawn ones answer 410 and say why they went."""
     with one_state():
         found = Event.objects.with_accounts().filter(pk=number).first()
-        if found is None or not found.was_public:
-            return merged_away(number)
-        if not found.is_published:
-            return withdrawn(request, found)
+        if found is None or not found.is_published:
+            return gone(request, number, found)
         if not is_asked_at(request, found.get_absolute_url()):
             return moved(found.get_absolute_url())
         return render(request, "events/page.html", page_context(request, found))
 
 
-def merged_away(number: int) -> HttpResponse:
+def gone(request: HttpRequest, number: int, found: Event | None) -> HttpResponse:
+    """To what it was merged into; else 410 for what readers knew, and 404 for what they did not."""
     old = OldAddress.objects.filter(kind=OldAddress.Kind.EVENT, slug=str(number)).first()
-    target = Event.objects.published().filter(pk=old.target).first() if old else None
-    if target is None:
+    target = Event.objects.filter(pk=old.target).first() if old else None
+    if target is not None and target.was_public:
+        return moved(target.get_absolute_url())
+    if found is None or not found.was_public:
         raise Http404
-    return moved(target.get_absolute_url())
+    return withdrawn(request, found)
 
 
 def withdrawn(request: HttpRequest, event: Event) -> HttpResponse:

@@ -1,0 +1,117 @@
+"""One city, or one faction, that was entered twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from timeline import gazetteer
+from timeline.actions import factions, permits
+from timeline.actions.events import reason_given
+from timeline.actions.merging import pair
+from timeline.actions.merging.rows import carry, fill
+from timeline.actions.merging.rules import FILLED, RULES, Row
+from timeline.actions.revisions import record
+from timeline.models import (
+    Allegiance,
+    Citation,
+    City,
+    Edition,
+    Event,
+    Faction,
+    Outlet,
+    Participation,
+    Revision,
+    User,
+)
+from timeline.models.reading import refresh
+from timeline.models.vocabulary import NameKind
+
+Owner = tuple[type[Row], int]
+
+
+@transaction.atomic
+def merge_cities(dropped: City, *, into: City, by: User, note: str) -> None:
+    """Events and spellings of `dropped` go over, its address and name lead to `into`.
+
+    Raises ValidationError if the two are one, or one of them is gone.
+    """
+    permits.demand(by, "merge_city")
+    merge(dropped, into, Q(city=dropped.pk), by=by, note=reason_given(note))
+    refresh(list(Event.objects.in_cities([into.pk]).values_list("pk", flat=True)))
+    Edition.objects.move()
+
+
+@transaction.atomic
+def merge_factions(dropped: Faction, *, into: Faction, by: User, note: str) -> None:
+    """All that `dropped` did, claimed, ran and was a part of is told of `into` from now on.
+
+    Raises ValidationError if the two are one, if one of them is gone, or if what is kept would be
+    a part of itself.
+    """
+    permits.demand(by, "merge_faction")
+    concerned = Q(participations__faction=dropped.pk) | Q(citations__claimant_faction=dropped.pk)
+    merge(dropped, into, concerned, by=by, note=reason_given(note))
+    factions.refuse_circles(into)
+    refresh(factions.events_of(into))
+    Edition.objects.move()
+
+
+def merge(
+    dropped: City | Faction, into: City | Faction, concerned: Q, *, by: User, note: str
+) -> None:
+    pair.hold(dropped, into)
+    number, public = dropped.pk, Event.objects.published().filter(concerned).exists()
+    pair.hold_events(Event.objects.filter(concerned).values_list("pk", flat=True))
+    pair.record_going(dropped, into, by=by, note=note, public=public)
+    moved = bring_over(dropped, into)
+    pair.let_nobody_refer_to(dropped)
+    moved += bring_over(dropped, into)  # what somebody was still saving
+    for rule in RULES[type(into)]:
+        rule.leading_to(dropped).delete()
+    pair.lead_on(dropped, into, dropped.slug)
+    dropped.delete()
+    fill(into, dropped, FILLED[type(into)])
+    spell(into, dropped.name)
+    owners = {owner for row in moved if (owner := owner_of(row, {number, into.pk}))}
+    refresh([number for model, number in owners if model is Event])
+    record_moved(owners, by=by, note=note)
+    pair.record_kept(into, number, dropped.name, by=by, note=note, public=public)
+
+
+def bring_over(dropped: Row, into: Row) -> list[Any]:
+    """Has all rows go over; all that led to `dropped`, as they were."""
+    return [row for rule in RULES[type(into)] for row in carry(rule, dropped, into).all]
+
+
+def spell(into: City | Faction, name: str) -> None:
+    """The name of what went is a spelling of what is kept, unless it is one already."""
+    if name == into.name or into.names.filter(name=name).exists():
+        return
+    script = gazetteer.script_of(name)
+    language = "en" if script == "Latn" else "und"
+    into.names.create(name=name, kind=NameKind.ALIAS, script=script, language=language)
+
+
+def record_moved(owners: Iterable[Owner], *, by: User, note: str) -> None:
+    """A revision of all that names another city or faction now; no reader need be told why."""
+    for model, number in sorted(owners, key=lambda owner: (owner[0].__name__, owner[1])):
+        subject = model._default_manager.get(pk=number)
+        change = Revision.Change.CHANGED
+        if isinstance(subject, Event) and subject.is_published:
+            change, subject.changed_at = Revision.Change.CORRECTED, timezone.now()
+            subject.save(update_fields=["changed_at"])
+        record(subject, change, by=by, note=note)
+
+
+def owner_of(row: Row, merged: set[int]) -> Owner | None:
+    """Whose history tells of the row; None for those of the two that are merged."""
+    if isinstance(row, Participation | Citation):
+        return Event, row.event_id
+    if isinstance(row, Allegiance):
+        return None if row.faction_id in merged else (Faction, row.faction_id)
+    return (type(row), row.pk) if isinstance(row, Event | Outlet) else None
