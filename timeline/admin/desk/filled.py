@@ -14,6 +14,7 @@ from django.http import QueryDict
 
 from timeline.admin.desk.named import called
 from timeline.models import City, Faction
+from timeline.models.vocabulary import Basis, Role
 
 # What an editor fills in, in the order of the form; the rest says what the form is about.
 FIELDS = (
@@ -28,6 +29,8 @@ ROWS = {"parties": PARTY, "figures": FIGURE}
 # What tells a row that somebody filled in: the choices of a spare row are made already.
 TYPED = {"parties": PARTY[:1], "figures": FIGURE[1:]}
 MOST_ROWS = 50  # of factions, and of figures
+# What a spare row is sent with when nobody touched it.
+SPARE = {"parties": {"role": Role.PARTICIPANT.value, "basis": Basis.STATED.value}, "figures": {}}
 
 Row = dict[str, str]
 
@@ -83,7 +86,7 @@ class Filled:
         sent = dict(self.values)
         for prefix, rows in self.row_sets().items():
             sent |= {f"{prefix}-TOTAL_FORMS": str(len(rows) + 1), f"{prefix}-INITIAL_FORMS": "0"}
-            for number, row in enumerate(rows):
+            for number, row in enumerate([*rows, SPARE[prefix]]):
                 sent |= {f"{prefix}-{number}-{name}": value for name, value in row.items()}
         return sent
 
