@@ -94,5 +94,5 @@ def offered(model: type[T], first: Sequence[int]) -> list[str]:
     }
     missing = [number for number in first if number not in rows]
     rows |= model._default_manager.in_bulk(missing)
-    ahead = [rows[number] for number in first if number in rows]
+    ahead: list[City | Faction] = [rows[number] for number in first if number in rows]
     return list(dict.fromkeys(called(thing) for thing in [*ahead, *rows.values()]))
