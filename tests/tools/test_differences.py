@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from tests import make
 from timeline.actions import events
+from timeline.actions.merging import merge_cities
 from timeline.actions.revisions import snapshot
 from timeline.differences import Difference, differences, names_in, pieces
 from timeline.models import Event, Revision
@@ -196,6 +197,16 @@ def test_readers_are_not_told_the_headline_of_a_draft() -> None:
     assert Revision.objects.filter(subject_id=number, subject_kind="event").exists()
     found = differences(before, before | {"parent_id": number}, public=True)
     assert told(found) == [("part of", "", "an event that is not public")]
+
+
+@pytest.mark.django_db
+def test_a_merge_is_told_on_both_sides() -> None:
+    rakka, raqqa = make.city("Rakka"), make.city("Raqqa")
+    merge_cities(rakka, into=raqqa, by=make.editor(), note="The same city.")
+    merges = Revision.objects.filter(subject_kind="city", change="merged")
+    gone, kept = merges.get(snapshot__name="Rakka"), merges.get(snapshot__name="Raqqa")
+    assert ("merged into", "", "Raqqa") in told(differences(None, gone.snapshot, kind="city"))
+    assert ("merged with it", "", "Rakka") in told(differences(None, kept.snapshot, kind="city"))
 
 
 @pytest.mark.django_db

@@ -70,12 +70,12 @@ def entered(event: Event, *, by: User) -> None:
 
 
 @transaction.atomic
-def changed(event: Event, *, by: User) -> None:
-    """What is not public yet was saved again."""
+def changed(event: Event, *, by: User, note: str = "") -> None:
+    """What is not public yet was saved again; `note` says why where that is not plain."""
     permits.demand_edit(by, event)
     if status_held(event) in {Status.PUBLISHED, Status.WITHDRAWN}:
         raise ValidationError(_("What was published changes by a correction, with its reason."))
-    _settle(event, Change.CHANGED, by=by)
+    _settle(event, Change.CHANGED, by=by, note=note)
 
 
 @transaction.atomic
