@@ -137,9 +137,13 @@ def test_a_reporter_is_offered_no_way_to_add_to_what_is_published(
     assert "_attach" not in shown
 
 
-def test_strangers_see_nothing_of_what_is_alike(article: Article, client: Client) -> None:
+def test_strangers_see_nothing_of_what_is_alike_and_add_nothing_to_it(
+    client: Client, article: Article, raqqa: City, sdf: Faction
+) -> None:
+    event = taken(raqqa, sdf)
     assert while_typing(client, article).status_code == 302
-    assert client.post(desk(article, "compare/"), typed()).status_code == 302
+    client.post(desk(article, "compare/"), typed() | {"_attach": str(event.pk)})
+    assert event.citations.count() == 1
 
 
 # Adding the article as another source
@@ -211,7 +215,7 @@ def test_back_in_the_form_nothing_is_lost(
     editor: Client, article: Article, raqqa: City, sdf: Faction
 ) -> None:
     taken(raqqa, sdf)
-    sent = typed(locality="the old gate", summary="In short.")
+    sent = typed(locality="the city", summary="In short.")
     asked = editor.post(desk(article), sent | {"_save": "pressed"})
     back = editor.post(desk(article, "compare/"), fields(asked) | {"_back": "1"})
     shown = fields(back)
