@@ -163,9 +163,15 @@ def _move(event: Event, before: Status | tuple[Status, ...], after: Status, *sta
 
 
 def status_held(event: Event) -> str:
-    """The event's status in the database, which stays so until the action is done."""
+    """The event's status in the database, which stays so until the action is done.
+
+    Raises ValidationError if the event is gone.
+    """
     held = Event.objects.select_for_update(no_key=True).filter(pk=event.pk)
-    return held.values_list("status", flat=True).get()
+    status = held.values_list("status", flat=True).first()
+    if status is None:
+        raise ValidationError(_("This event is gone by now: merged or deleted meanwhile."))
+    return status
 
 
 def demand_complete(event: Event) -> None:
