@@ -58,11 +58,15 @@ def test_articles_are_unread_until_somebody_reads_them(editor: Client) -> None:
     assert shown(editor).unread == [free]
 
 
-def test_the_note_of_a_return_is_on_the_form_of_the_event(reporter: Client) -> None:
+def test_the_note_of_a_return_is_on_the_form_and_on_the_desk(reporter: Client) -> None:
     event = submitted(make.reporter())
     events.return_to_author(event, by=make.editor(), note="Name the bridge.")
-    page = reporter.get(f"/admin/timeline/event/{event.pk}/change/").content.decode()
-    assert "Name the bridge." in page
+    article = event.citations.get().article_id
+    for page in (
+        f"/admin/timeline/event/{event.pk}/change/",
+        f"/admin/timeline/article/{article}/desk/?event={event.pk}",
+    ):
+        assert "Name the bridge." in reporter.get(page).content.decode()
 
 
 @pytest.mark.parametrize("role", ["reporter", "editor"])

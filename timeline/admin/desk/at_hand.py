@@ -23,9 +23,10 @@ from timeline.admin.desk.form import Forms, PartyForm
 from timeline.admin.desk.named import called, offered
 from timeline.admin.desk.provenance import Provenance, Why, provenance
 from timeline.admin.entry import who
+from timeline.admin.returned import return_of
 from timeline.desk import Reading
 from timeline.desk.finds import Finds, finds
-from timeline.models import Article, Citation, City, Edition, Event, Faction
+from timeline.models import Article, Citation, City, Edition, Event, Faction, Revision
 from timeline.quotes import Place
 from timeline.suggestions import Sureness
 
@@ -117,6 +118,11 @@ class AtHand:
     @property
     def is_refused(self) -> bool:
         return bool(self.form.is_bound)
+
+    @property
+    def returned(self) -> Revision | None:
+        """Why it was sent back to its author, until it is submitted again."""
+        return return_of(self.event) if self.event else None
 
     @property
     def accounts(self) -> list[Citation]:
