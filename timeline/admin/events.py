@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy
 
 from timeline import wording
 from timeline.actions import events, permits
-from timeline.admin import decisions, review
+from timeline.admin import decisions, restoring, review
 from timeline.admin.bulk import BulkDecisions
 from timeline.admin.buttons import buttons
 from timeline.admin.citations import CitationInline
@@ -123,6 +123,7 @@ class EventAdmin(BulkDecisions):
         return [
             path("read-date/", wrap(read_date), name="timeline_event_read_date"),
             *review.urls(self.admin_site),
+            *restoring.urls(self.admin_site),
             *(
                 path(
                     f"<int:number>/{name}/",

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import models
 
 from timeline.differences import Difference, differences, names_in
-from timeline.models import Revision
+from timeline.models import Event, Revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,4 +38,4 @@ def steps(subject: models.Model) -> list[Step]:
 
 
 def context(subject: models.Model) -> dict[str, Any]:
-    return {"steps": steps(subject)}
+    return {"steps": steps(subject), "restores": isinstance(subject, Event)}
