@@ -17,6 +17,8 @@ REPORTER_MAY = {
     *(f"{verb}_{noun}" for verb in ("add", "change", "view") for noun in _ENTRY),
     *(f"delete_{noun}" for noun in ("event", "citation", "figure", "participation")),
     *(f"view_{noun}" for noun in _TABLES),
+    "add_city",
+    "add_cityname",
     "add_outlet",
     "view_revision",
     "submit_event",

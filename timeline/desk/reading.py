@@ -10,7 +10,7 @@ from timeline.desk.sentences import Laid, Sentence, State, sentences
 from timeline.desk.spellings import known
 from timeline.desk.taken import Taken, events_taken, met
 from timeline.gazetteer import SCRIPT_OF
-from timeline.models import Article, ArticleText, Dismissal, Edition
+from timeline.models import Article, ArticleText, Citation, Dismissal, Edition
 from timeline.suggestions import Proposal, Unknown
 
 
@@ -19,7 +19,8 @@ class Reading:
     """`text` is None where only the reference of the article was entered.
 
     `proposals` are open, those of the background last; `dismissed` those that somebody said no
-    to; `unknown` the names that no list has and nobody said to be none.
+    to; `unknown` the names that no list has and nobody said to be none; `cities` the ids of the
+    cities that it names.
     """
 
     article: Article
@@ -29,6 +30,7 @@ class Reading:
     proposals: list[Proposal[int]] = field(default_factory=list)
     dismissed: list[Dismissal] = field(default_factory=list)
     unknown: list[Unknown] = field(default_factory=list)
+    cities: set[int] = field(default_factory=set)
 
     @property
     def left(self) -> list[Sentence]:
@@ -68,11 +70,22 @@ class Reading:
 def reading_of(article: Article) -> Reading:
     """What the desk shows of an article, from its newest text as it stands now."""
     text = article.current_text
-    events = events_taken(article, text)
+    citations = Citation.objects.taken_from([article])
     dismissed = list(article.dismissals.select_related("by"))
+    edition = Edition.objects.current()
+    return laid_out(article, text, edition, events_taken(citations, text), dismissed)
+
+
+def laid_out(
+    article: Article,
+    text: ArticleText | None,
+    edition: Edition,
+    events: list[Taken],
+    dismissed: list[Dismissal],
+) -> Reading:
+    """The reading that follows from the newest text, what is taken and what was said no to."""
     if text is None:
         return Reading(article, None, events=events, dismissed=dismissed)
-    edition = Edition.objects.current()
     found, refused = finds(article, text, edition), Refused.of(dismissed)
     taken = met(found.proposals, events)
     laid = Laid(
@@ -95,6 +108,7 @@ def reading_of(article: Article) -> Reading:
         proposals=sorted(laid.proposals, key=lambda one: one.background),
         dismissed=dismissed,
         unknown=list(laid.unknown),
+        cities={match.key for match in found.cities},
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from timeline.models import Article, ArticleText, Citation, Event
+from timeline.models import ArticleText, Citation, Event
 from timeline.quotes import Place
 from timeline.suggestions import Proposal
 
@@ -23,10 +23,13 @@ class Taken:
     places: tuple[Place, ...]
 
 
-def events_taken(article: Article, text: ArticleText | None) -> list[Taken]:
-    """First those quoted from the newest text, in its order, then the others, oldest first."""
+def events_taken(citations: Iterable[Citation], text: ArticleText | None) -> list[Taken]:
+    """The events of an article's citations, of which `text` is the newest text.
+
+    First those quoted from it, in its order, then the others, oldest first.
+    """
     places: dict[Event, list[Place]] = {}
-    for citation in Citation.objects.taken_from(article):
+    for citation in citations:
         here = places.setdefault(citation.event, [])
         if text and citation.text_id == text.pk and citation.start is not None:
             here.append(Place(citation.start, citation.start + len(citation.quotation)))

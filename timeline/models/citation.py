@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db import models
@@ -55,10 +56,10 @@ class CitationQuerySet(models.QuerySet["Citation"]):
         """Citations of published events."""
         return self.filter(event__status=Status.PUBLISHED)
 
-    def taken_from(self, article: Article) -> CitationQuerySet:
-        """Those of one article, oldest event first, each with its event's city."""
+    def taken_from(self, articles: Collection[Article]) -> CitationQuerySet:
+        """Those of these articles, oldest event first, each with its event's city."""
         return (
-            self.filter(article=article)
+            self.filter(article__in=articles)
             .select_related("event__city")
             .defer("event__words", "event__search")
             .order_by("event__sorted_on", "event__width", "event", "start", "id")

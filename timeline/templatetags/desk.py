@@ -13,8 +13,9 @@ from django.utils.translation import gettext_lazy
 from timeline import wording
 from timeline.dates import When
 from timeline.desk import Mark, Piece, State, What
+from timeline.desk.names import Meaning
 from timeline.models.vocabulary import FAMILY_OF, Kind
-from timeline.suggestions import Proposal, Sureness
+from timeline.suggestions import Proposal, Sureness, Unknown
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -59,6 +60,11 @@ def proposed_date(proposal: Proposal[int]) -> str:
 @register.filter
 def date_in_words(value: When) -> str:
     return wording.when(value)
+
+
+@register.filter
+def of_name(meanings: dict[str, Meaning], unknown: Unknown) -> Meaning | None:
+    return meanings.get(unknown.name)
 
 
 @register.simple_tag

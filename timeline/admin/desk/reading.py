@@ -12,6 +12,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_POST
+from django_htmx.http import push_url
 
 from timeline.actions import reading as acts
 from timeline.admin.desk.showing import about, article_of, part_asked_for
@@ -75,7 +76,8 @@ def answered(request: HttpRequest, article: Article) -> HttpResponse:
     at = number_in(request.POST.get("at", ""))
     if part_asked_for(request) == "reading":
         context = about(request, reading_of(article))
-        return TemplateResponse(request, ANSWER, context | going_on_from(at, context))
+        answer = TemplateResponse(request, ANSWER, context | going_on_from(at, context))
+        return push_url(answer, False)  # noqa: FBT003 - "none", in the words of django-htmx
     here = reverse("admin:timeline_article_desk", args=[article.pk])
     return redirect(f"{here}#s{at}" if at else here)
 

@@ -15,10 +15,12 @@ from timeline.admin.desk.at_hand import AtHand
 from timeline.admin.desk.pointing import pointed
 from timeline.admin.entry import who
 from timeline.admin.site import site
-from timeline.desk import Reading
-from timeline.models import Article, Edition, Revision
+from timeline.desk import Reading, known
+from timeline.desk.names import meanings
+from timeline.models import Article, Edition, Revision, User
 
 PAGE, RIGHT = "admin/timeline/desk/page.html", "admin/timeline/desk/_part.html"
+MOST_NAMES_LISTED = 1_000  # beyond that the list weighs more than it helps; any name may be typed
 
 
 def shown(request: HttpRequest, hand: AtHand) -> TemplateResponse:
@@ -56,6 +58,21 @@ def about(request: HttpRequest, reading: Reading) -> dict[str, Any]:
         "may_read": permits.may(user, "change_article"),
         "may_add_event": permits.may(user, "add_event"),
         "returned": returned(reading),
+        **about_names(reading, user),
+    }
+
+
+def about_names(reading: Reading, user: User) -> dict[str, Any]:
+    """What may be done about names that no list has, and the names that it may be done with."""
+    if not reading.unknown:
+        return {"meanings": {}}
+    names = known(Edition.objects.current())
+    listed = sorted({*names.city_names.values(), *names.faction_names.values()})
+    return {
+        "meanings": meanings(reading),
+        "names_known": listed[:MOST_NAMES_LISTED],
+        "may_add_city": permits.may(user, "add_city"),
+        "may_spell_cities": permits.may(user, "change_city"),
     }
 
 

@@ -1,0 +1,73 @@
+"""Names that an article has and the tables lack."""
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+
+from tests import make
+from timeline import gazetteer
+from timeline.actions import addresses, naming
+from timeline.models import City, Edition, Event, Revision
+
+pytestmark = pytest.mark.django_db
+
+MANBIJ = gazetteer.search("Manbij")[0]
+
+
+def test_a_reporter_adds_a_city_of_the_gazetteer_with_all_its_spellings() -> None:
+    city = naming.add_city(MANBIJ, "Manbij", by=make.reporter())
+    assert (city.name, city.country, city.slug) == ("Manbij", "SY", "manbij")
+    assert City.objects.spelled("منبج").get() == city
+    assert Revision.objects.of(city).get().change == Revision.Change.ENTERED
+
+
+def test_the_spelling_of_the_text_is_kept_beside_those_of_the_gazetteer() -> None:
+    city = naming.add_city(MANBIJ, "Membidj-sur-Sajur", by=make.reporter(), language="fr")
+    name = city.names.get(name="Membidj-sur-Sajur")
+    assert (name.language, name.script) == ("fr", "Latn")
+
+
+def test_a_city_added_is_known_in_texts_from_then_on() -> None:
+    before = Edition.objects.current().number
+    naming.add_city(MANBIJ, "Manbij", by=make.reporter())
+    assert Edition.objects.current().number > before
+
+
+def test_a_city_that_was_there_gets_another_spelling() -> None:
+    there = make.city("Manbij", geonames_id=MANBIJ.geonames_id)
+    assert naming.add_city(MANBIJ, "Membidj", by=make.editor()) == there
+    assert City.objects.spelled("Membidj").get() == there
+
+
+def test_a_city_whose_address_is_taken_gets_one_with_its_country() -> None:
+    make.city("Manbij", country="IQ")
+    old = make.city("Somewhere")
+    addresses.keep_old(old, "manbij-sy")
+    city = naming.add_city(MANBIJ, "Manbij", by=make.reporter())
+    assert city.slug == f"manbij-{MANBIJ.geonames_id}"
+
+
+def test_events_are_found_by_a_new_spelling_at_once() -> None:
+    city = make.city("Raqqa")
+    event = make.event(city=city, published=True)
+    naming.add_spelling(city, "Rakka", by=make.editor())
+    assert list(Event.objects.published().saying("Rakka")) == [event]
+
+
+def test_a_faction_gets_a_new_spelling_once() -> None:
+    faction = make.faction("ISIS")
+    for _ in range(2):
+        naming.add_spelling(faction, "Daesh", by=make.editor())
+    assert [name.name for name in faction.names.all()] == ["Daesh"]
+
+
+def test_reporters_add_no_spelling_to_what_is_there() -> None:
+    for subject in (make.city("Raqqa"), make.faction("ISIS")):
+        with pytest.raises(PermissionDenied):
+            naming.add_spelling(subject, "Another", by=make.reporter())
+        assert not subject.names.exists()
+
+
+@pytest.mark.parametrize("name", ["", "...", "x" * 201], ids=["none", "no letter", "too long"])
+def test_what_is_no_name_is_refused(name: str) -> None:
+    with pytest.raises(ValidationError):
+        naming.add_spelling(make.city("Raqqa"), name, by=make.editor())
