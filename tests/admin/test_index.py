@@ -33,6 +33,14 @@ def test_a_reporter_sees_own_drafts_and_not_those_of_others(reporter: Client) ->
     assert shown(reporter).waiting is None
 
 
+def test_a_draft_is_opened_on_the_desk_of_its_article_or_in_its_form(reporter: Client) -> None:
+    taken = make.event(by=make.reporter())
+    bare = make.event(by=make.reporter(), quotation="")
+    page = reporter.get(FRONT).content.decode()
+    assert f"/article/{taken.citations.get().article_id}/desk/?event={taken.pk}" in page
+    assert f"/event/{bare.pk}/change/" in page
+
+
 def test_what_was_sent_back_is_shown_with_the_note(reporter: Client) -> None:
     event = submitted(make.reporter())
     assert shown(reporter).submitted_number == 1
