@@ -21,14 +21,15 @@ _PAST_VERBS = (
 _BOUNDARY = re.compile(
     r"; |: | - | — |, (?:and|but|while|as|after|before|when|where|which|who|whose|leaving|with|"
     r"then|so|although|though|despite)\b"
-    rf"|(?P<said> {SAYING}(?: {DATE}+| in a statement| on state television)*(?= (?!{DATE}|in |on )))"
+    rf"|(?P<said>(?<!was)(?<!were)(?<!been)(?<!being) {SAYING}(?: {DATE}+| in a statement| on state television)*(?= (?!{DATE}|in |on )))"
     rf"|(?P<source>, (?=(?:according to\b|(?:{WORD} ){{0,9}}{SAYING}\b(?: {WORD}| {DATE}+)*[.,]?$)))"
     rf"|, (?=(?!(?:including|involving|according|being|following)\b){WORD}ing\b)"
-    rf"|, (?={_PAST_VERBS})"
+    rf"|(?P<series>, (?={_PAST_VERBS}))"
     r"| (?:(?:after|before)(?![,.])|while|when|where|because|that|which|who|until|although|though|"
     rf"whereas|once|since|but|and (?={_PAST_VERBS}))\b"
     r"| as(?! (?:well|many|much|few|part|of|a|an|the \w+ of|they are|soon|long|far)\b)\b"
 )
+_VERBED = re.compile(rf" {_PAST_VERBS}")
 _FRONTED = re.compile(r"\W*(?:after|when|as|while|before|once|although|because|since|with)\b")
 _ACCORDING = re.compile(r"\W*according to [^,]+(?=,)")
 _VERB = re.compile(rf" {_PAST_VERBS}[^,]*(?=,)")
@@ -55,6 +56,8 @@ def clauses(marked: str, start: int, end: int) -> list[Clause]:
         found.append(front)
         at = front.end
     for boundary in _BOUNDARY.finditer(marked, at, end):
+        if boundary["series"] and not _VERBED.search(marked, at, boundary.start()):
+            continue
         said = bool(boundary["said"])
         stop = boundary.end() if said else boundary.start()
         if stop <= at:

@@ -5,12 +5,17 @@ from __future__ import annotations
 NOUNS = r"""
 captured TAKING: capture seizure recapture liberation takeover conquest
   then of {NP}{PLACE}
-captured LOSING: fall loss
+captured FALLING: fall
   before the
   before its
   before their
   then of {NP}{PLACE}
-captured LOSING: hands control
+captured LOSING: loss
+  before the
+  before its
+  before their
+  then of {NP}{PLACE}
+captured FALLING: hands control
   before (?:was|were|is|are|came|fell|passed)(?: now| back| again)* (?:in|into|under)(?: {WORD}){1,3}
   before (?:was|were|is|are|came|fell|passed)(?: now| back| again)* (?:in|into|under) {FACTION}+(?:'s)?
   telling
@@ -28,7 +33,7 @@ surrender YIELDING: surrender
 
 VERBS = r"""
 captured TAKING: take seize gain regain wrest win assume establish bring retake secure
-  then {NP}control (?:of|over|in)\b
+  then {NP}control (?:of|over|in)(?: {NP}{PLACE})?
   then {NP}control\b(?= from)
   then (?:full |complete )?control\b
 captured TAKING: capture seize retake recapture overrun conquer reclaim regain liberate occupy
@@ -57,12 +62,12 @@ captured TAKING: enter
   before (?:{FACTION}+|{FIGHTER_NOUN}|tanks|they)(?: \w+ly| also| had| have| has| of {FACTION}+)*
 captured TAKING: drive walk march roll stream sweep
   then into (?:the )?{NP}(?:{CITY}+|(?:city|town|village|capital|centre)\b)
-captured LOSING: fall
+captured FALLING: fall
   before {PLACE}[^.;]{0,40}
   then (?:{DATE}+ |\w+ly )?(?:to|into the hands of|under the control of|in the hands of) {WORD}
   then (?:{DATE}+ |\w+ly )?to (?:the )?{FACTION}
   unless to (?:his|her|their|the ground)
-captured LOSING: fall
+captured FALLING: fall
   before (?:{CITY}+|(?:city|town|capital|village|base|stronghold|airport|garrison))(?: also| finally| had| has| have| itself)*
   before it(?: first| finally| had| eventually)*
   then {DATE}
@@ -73,13 +78,9 @@ captured LOSING: lose
   then it\b
   unless {NP}{CIVILIAN_NOUN}\b
   unless {NP}(?:lives|contact|legs?|homes?)
-captured TAKING: declare proclaim announce
-  then {NP}(?:victory|liberated|liberation)(?: over| in| of|\b)(?=[^.;]{0,60}{CITY})
-captured TAKING: declare proclaim
-  then [^.;]{0,60}\b(?:fully |completely )?(?:liberated|freed|captured)\b
 captured TAKING: raise hoist
   then {NP}flags?\b
-captured LOSING: come pass fall
+captured FALLING: come pass fall
   then (?:back )?(?:under|into)(?: \w+){0,3}? (?:control|hands)\b
 captured TAKING: hold control rule occupy
   then {NP}{PLACE}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline.dates import Precision, When
@@ -21,7 +22,8 @@ _NUMBER = rf"(?P<number>\d{{1,2}}|{any_of(' '.join(_NUMBERS).replace('a few', 'a
 _UNIT = r"(?P<unit>hour|day|week|month|year)s?"
 _SAME = re.compile(
     r"\b(?:(?:on |later |earlier |also )*(?:that|the) same (?:day|evening|night|morning|afternoon)"
-    r"|(?:on |later |by )?that (?:day|evening|night|morning|afternoon)|the same day)\b"
+    r"|(?:on |later |by )?that (?:day|evening|night|morning|afternoon)|the same day"
+    r"|on (?:the|its) (?:first|opening) day(?! of))\b"
 )
 _LATER = re.compile(
     rf"\b{_NUMBER} {_UNIT} (?P<way>later|afterwards?|earlier|before(?=[,.]| the))\b"
@@ -31,13 +33,24 @@ _NEXT = re.compile(
     r" (?P<unit>day|night|morning|evening|week|weekend|month|year)\b"
 )
 _BEFORE = re.compile(r"\bthe (?:day|night) (?P<way>before|after)(?=[,.]|$| (?:in|at|on)\b)")
+_OF_BATTLE = re.compile(
+    rf"\b{_NUMBER} {_UNIT} (?:into|after the (?:start|beginning|launch|outbreak) of) (?:the|its) "
+    r"(?:\w+ )?(?:battle|offensive|assault|war|campaign|siege|fighting|operation|invasion)\b"
+)
 _COUNT_AT_END = re.compile(rf"\b{_NUMBER} {_UNIT}\s*$")
 
 
 def counted(
-    low: str, start: int, end: int, base: When | None
+    low: str, start: int, end: int, base: When | None, offensive: When | None
 ) -> tuple[tuple[int, int], When] | None:
-    """The words of a stretch that tell a date from another one, and what they mean."""
+    """The words of a stretch that tell a date from another one, and what they mean.
+
+    They count from `base`; "a week into the battle" counts from the day of the offensive.
+    """
+    if offensive and offensive.earliest and offensive.latest:
+        if found := _OF_BATTLE.search(low, start, end):
+            first, last = offensive.earliest, offensive.latest
+            return found.span(), _moved(found[0], first, last, _amount(found), found["unit"])
     if base is None or base.earliest is None or base.latest is None:
         return None
     if found := _SAME.search(low, start, end):
@@ -62,6 +75,12 @@ def counted_back(before: str, when: When) -> When | None:
     if not found or when.earliest is None or when.latest is None:
         return None
     return _moved(found[0].strip(), when.earliest, when.latest, -_amount(found), found["unit"])
+
+
+def spanning(when: When, first: date, last: date) -> When:
+    """The same words read as some day from the first to the last."""
+    first = min(first, last)
+    return replace(_when(when.phrase, first, last), rule=when.rule)
 
 
 def _amount(found: re.Match[str]) -> int:

@@ -28,17 +28,13 @@ _ATTRIBUTE = re.compile(
     r"\b(?:the|a|an|of|for|with|many|some|other|its|their|his|newly|recently|internally|this|"
     r"that|these|those|war|most|\d+|two|three|four|five|six|ten|dozens|hundreds|thousands) $"
 )
+_ALWAYS_ATTRIBUTE = re.compile(r"\b(?:the|these|those|its|their) $")
 _GERUND = re.compile(r"\b(?:the|a|an|its|their|his|this|that|of) $")
 _NOT_A_NOUN = re.compile(
     r" (?:the|a|an|to|by|in|on|at|with|from|it|them|its|their|his|her|after|before|during|when|"
     r"while|as|and|or|near|several|some|many|more|dozens|hundreds|thousands|over|into|out|up|off|"
     r"back|down|under|all|both|two|three|around|about|at|against|inside|outside|for|there|\d+)\b|[.,;:)]|$"
 )
-_PEACEFUL = re.compile(
-    r"\b(?:without (?:a |any |much )?(?:fight|fighting|resistance|firing a shot|a shot|opposition)|"
-    r"unopposed|peacefully|(?:no|little|almost no|hardly any) resistance)\b"
-)
-_YIELDED = frozenset({"captured", "withdrew", "clash"})
 
 
 class Head(NamedTuple):
@@ -76,7 +72,12 @@ def _heads() -> dict[str, list[Head]]:
             for verb in entry.heads:
                 for word, form in forms(verb):
                     heads.setdefault(word, []).append(Head(entry, form))
-    return heads
+    return {word: sorted(found, key=_vagueness) for word, found in heads.items()}
+
+
+def _vagueness(head: Head) -> int:
+    """The more an entry asks of the words around it, the earlier it is tried."""
+    return 0 if head.entry.before else 1 if head.entry.then else 2
 
 
 HEADS = _heads()
@@ -119,15 +120,7 @@ def _cue(reading: Reading[K], sentence: Sentence, token: Token, head: Head) -> C
         if then is None and not (passive and _turned(entry, before)):
             return None
         end = then.end() if then else end
-    kind = _kind(reading, sentence, entry)
-    return Cue(entry, kind, head.form, token.start, end, token.end, sentence, passive)
-
-
-def _kind(reading: Reading[K], sentence: Sentence, entry: Entry) -> str:
-    """What is taken without a fight changes hands."""
-    if entry.kind in _YIELDED and _PEACEFUL.search(reading.low, sentence.start, sentence.end):
-        return "transferred"
-    return entry.kind
+    return Cue(entry, entry.kind, head.form, token.start, end, token.end, sentence, passive)
 
 
 def _turned(entry: Entry, before: str) -> bool:
@@ -139,6 +132,8 @@ def _is_attribute(
     reading: Reading[K], sentence: Sentence, token: Token, head: Head, before: str
 ) -> bool:
     if head.form in (Form.FINITE, Form.PARTICIPLE):
+        if _ALWAYS_ATTRIBUTE.search(before):
+            return True
         return bool(
             _ATTRIBUTE.search(before)
             and not _NOT_A_NOUN.match(reading.marked, token.end, sentence.end)

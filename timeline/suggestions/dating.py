@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable
-from dataclasses import dataclass
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from timeline.dates import Found, Precision, When, shortly_before
+from timeline.dates import Found, Precision, UnreadableDate, When, shortly_before
+from timeline.dates import read as read_date
 
 from .clauses import clause_at
-from .counting import counted, counted_back
+from .counting import counted, counted_back, spanning
 from .parties import Sentenced
 from .proposal import Reason
 from .reading import Reading, Sentence
 
 K = TypeVar("K", bound=Hashable)
 
-NEWS_DAYS = 45
+LASTING = frozenset({"since", "decade", "nth"})
+_NEWS_DAYS = 45
 _PAST_DAYS = 330
 _CARRIED_DAYS = 7
-LASTING = frozenset({"since", "decade", "nth"})
 _AFTER = re.compile(r"\s*,?\s*(?:\w+ )?after\b")
 _GOES_ON = frozenset({"displacement"})
 
@@ -35,36 +36,43 @@ class Dated:
     own: bool
 
 
-def date_of(told: Sentenced[K], before: Dated | None) -> Dated:
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What a sentence may count from: the date before it, and that of the offensive told last."""
+
+    before: Dated | None = None
+    offensive: When | None = None
+
+    @property
+    def when(self) -> When | None:
+        return self.before.when if self.before else None
+
+
+def date_of(told: Sentenced[K], base: Base) -> Dated:
     """The date of an event: of its clause, its sentence, the sentences before, or the news."""
-    return _own(told, before) or before or of_the_news(told.reading)
+    return _own(told, base) or base.before or of_the_news(told.reading)
 
 
-def _own(told: Sentenced[K], before: Dated | None) -> Dated | None:
-    reading, cue = told.reading, told.cue
-    clause = told.clause
+def _own(told: Sentenced[K], base: Base) -> Dated | None:
     near = _nearest(told)
-    base = before.when if before else None
-    if near and near.when.latest and clause.lead.startswith("after"):
-        back = counted_back(reading.low[cue.sentence.start : clause.start], near.when)
-        if back:
-            return Dated(back, _reason(reading, near, "counted_back"), own=True)
-    if near and clause_at(told.clauses, near.start) == told.at:
-        return _as_told(told, near)
-    named = counted(reading.low, clause.start, clause.end, base)
-    if named is None and near is None:
-        named = counted(reading.low, cue.sentence.start, cue.sentence.end, base)
-    if named is not None and before is not None:
-        place, when = named
-        words = reading.text[place[0] : place[1]]
-        return Dated(when, Reason("date", "counted_on", *place, words), own=True)
-    return _as_told(told, near) if near else None
+    here = near if near and clause_at(told.clauses, near.start) == told.at else None
+    return (
+        _so_long_before(told, near)
+        or (_as_told(told, here, base) if here else None)
+        or _counted(told, base, told.clause.start, told.clause.end)
+        or (_as_told(told, near, base) if near else None)
+        or _counted(told, base, told.cue.sentence.start, told.clause.start)
+    )
 
 
 def _nearest(told: Sentenced[K]) -> Found | None:
     sentence, cue = told.cue.sentence, told.cue
-    dates = [one for one in dates_in(told.reading, sentence) if not one.when.duration]
-    near = min(
+    dates = [
+        one
+        for one in dates_in(told.reading, sentence)
+        if not one.when.duration and not _is_of_another(told, one)
+    ]
+    return min(
         dates,
         key=lambda one: (
             clause_at(told.clauses, one.start) != told.at,
@@ -72,58 +80,121 @@ def _nearest(told: Sentenced[K]) -> Found | None:
         ),
         default=None,
     )
-    return None if near is None or _is_of_another(told, near) else near
 
 
 def _is_of_another(told: Sentenced[K], found: Found) -> bool:
-    """A date of years ago, or a "since", in another clause does not date this one."""
-    if clause_at(told.clauses, found.start) == told.at:
+    """A date in another clause that is long past, or beside a later event, dates not this one."""
+    at = clause_at(told.clauses, found.start)
+    if at == told.at:
         return False
+    if at > told.at and at in told.told_at:
+        return True
+    if at in told.told_at and told.clauses[at].lead in ("after", "before"):
+        return True
     return is_past(told.reading, found.when) or found.when.rule in LASTING
 
 
-def _as_told(told: Sentenced[K], found: Found) -> Dated:
+def _so_long_before(told: Sentenced[K], near: Found | None) -> Dated | None:
+    """ "On Thursday, a day after it had taken the airport": the airport fell a day before."""
+    if near is None or not told.clause.lead.startswith("after"):
+        return None
+    if clause_at(told.clauses, near.start) == told.at:
+        return None
+    before = told.reading.low[told.cue.sentence.start : told.clause.start]
+    back = counted_back(before, near.when)
+    return Dated(back, _reason(told.reading, near, "counted_back"), own=True) if back else None
+
+
+def _counted(told: Sentenced[K], base: Base, start: int, end: int) -> Dated | None:
+    sentence = told.cue.sentence
+    earlier = [
+        one.when
+        for one in dates_in(told.reading, sentence)
+        if one.start < start and _is_short(one.when)
+    ]
+    counts_from = earlier[-1] if earlier else base.when
+    found = counted(told.reading.low, start, end, counts_from, None)
+    found = found or counted(told.reading.low, start, sentence.end, None, base.offensive)
+    if found is None:
+        return None
+    place, when = found
+    return Dated(
+        when, Reason("date", "counted_on", *place, told.reading.text[slice(*place)]), own=True
+    )
+
+
+def _as_told(told: Sentenced[K], found: Found, base: Base) -> Dated:
     reading, when = told.reading, found.when
     between = reading.low[found.end : told.cue.start]
     if _AFTER.match(between) and when.earliest and when.latest:
         return Dated(shortly_before(when), _reason(reading, found, "shortly_before"), own=True)
     if when.rule == "since" and told.cue.kind in _GOES_ON and when.earliest:
-        return Dated(_until_now(reading, when), _reason(reading, found, "going_on"), own=True)
+        going_on = spanning(when, when.earliest, reading.published)
+        return Dated(going_on, _reason(reading, found, "going_on"), own=True)
+    if when.rule == "since" and told.cue.entry.since:
+        return Dated(
+            beginning(reading, when), _reason(reading, found, "date_in_sentence"), own=True
+        )
+    if when.rule in ("by", "overnight"):
+        when = _from_the_day_before(told, found, base)
     return Dated(when, _reason(reading, found, "date_in_sentence"), own=True)
 
 
-def _until_now(reading: Reading[K], when: When) -> When:
-    first, last = when.earliest, reading.published
-    if first is None or first > last:
+def _from_the_day_before(told: Sentenced[K], found: Found, base: Base) -> When:
+    """ "By Tuesday" begins, and "overnight" lies, after the day that was told before it."""
+    when = found.when
+    earlier = [
+        one.when
+        for one in dates_in(told.reading, told.cue.sentence)
+        if one.start < found.start and one.when.latest
+    ]
+    if when.rule == "overnight" and earlier and earlier[-1].latest:
+        night = earlier[-1].latest
+        return spanning(when, night, date.fromordinal(night.toordinal() + 1))
+    first = base.when.earliest if base.when else None
+    if when.rule == "by" and first and when.latest and 0 <= (when.latest - first).days <= 7:
+        return spanning(when, first, when.latest)
+    return when
+
+
+def beginning(reading: Reading[K], when: When) -> When:
+    """The day, month or year that a "since" names."""
+    words = re.sub(r"(?i)^since (?:the )?", "", when.phrase)
+    try:
+        start = read_date(words, published=reading.published)
+    except UnreadableDate:
         return when
-    days = (last - first).days
-    precision = Precision.DAYS if days < 7 else Precision.SEASON if days < 200 else Precision.YEAR
-    return When(
-        phrase=when.phrase, earliest=first, latest=last, precision=precision, rule=when.rule
-    )
+    return replace(start, phrase=when.phrase)
 
 
 def dates_in(reading: Reading[K], sentence: Sentence) -> list[Found]:
     return [one for one in reading.dates if sentence.start <= one.start < sentence.end]
 
 
-def next_date(reading: Reading[K], sentence: Sentence, before: Dated | None) -> Dated | None:
-    """The date that goes on into the next sentence."""
+def next_date(
+    reading: Reading[K], sentence: Sentence, told: Sequence[Dated], before: Dated | None
+) -> Dated | None:
+    """The date that goes on into the next sentence: of the first event told, else the one named."""
+    for dated in told:
+        if dated.own and _is_short(dated.when):
+            why = replace(dated.why, rule="date_before", inferred=True)
+            return Dated(dated.when, why, own=False)
     for one in dates_in(reading, sentence):
-        if not one.when.duration and _is_short(one.when):
-            words = reading.text[one.start : one.end]
-            why = Reason("date", "date_before", one.start, one.end, words, inferred=True)
-            return Dated(one.when, why, own=False)
-    if before and (named := counted(reading.low, sentence.start, sentence.end, before.when)):
-        place, when = named
-        words = reading.text[place[0] : place[1]]
-        return Dated(when, Reason("date", "date_before", *place, words, inferred=True), own=False)
+        when = beginning(reading, one.when) if one.when.rule == "since" else one.when
+        if not when.duration and _is_short(when):
+            why = replace(_reason(reading, one, "date_before"), inferred=True)
+            return Dated(when, why, own=False)
+    base = before.when if before else None
+    if found := counted(reading.low, sentence.start, sentence.end, base, None):
+        place, when = found
+        why = Reason("date", "date_before", *place, reading.text[slice(*place)], inferred=True)
+        return Dated(when, why, own=False)
     return before
 
 
 def is_news(reading: Reading[K], dated: Dated) -> bool:
     last = dated.when.latest
-    return last is not None and (reading.published - last).days <= NEWS_DAYS
+    return last is not None and (reading.published - last).days <= _NEWS_DAYS
 
 
 def _is_short(when: When) -> bool:
@@ -155,8 +226,7 @@ def recalled(reading: Reading[K], dated: Dated) -> Reason | None:
 
 
 def is_to_come(reading: Reading[K], when: When) -> bool:
-    first: date | None = when.earliest
-    return first is not None and first > reading.published
+    return when.earliest is not None and when.earliest > reading.published
 
 
 def _reason(reading: Reading[K], found: Found, rule: str) -> Reason:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Sequence
 from typing import TypeVar
 
@@ -12,6 +13,13 @@ from .reading import Reading
 
 K = TypeVar("K", bound=Hashable)
 
+_WIDEST = 400
+_BUILDING = re.compile(
+    r"\b(?:airports?|airfield|air ?base|bases?|barracks|headquarters|hospital|stadium|roundabout|square|"
+    r"palace|port|dam|refinery|oilfields?|bridge|prison|mosque|cathedral|university|ministry|"
+    r"crossing|garrison|station|camp|courthouse|factory|districts?|neighbou?rhoods?|villages?|"
+    r"suburbs?|quarters?)\b"
+)
 _EXPLOSIVE = (
     "chemical_attack", "air_strike", "suicide_attack", "shelling", "bomb_ied", "grenade",
 )  # fmt: skip
@@ -62,7 +70,14 @@ def _same(one: Proposal[K], other: Proposal[K]) -> bool:
         return False
     if None not in (one.city, other.city) and one.city != other.city:
         return False
-    return _meet(one, other)
+    return _locality(one) == _locality(other) and _meet(one, other)
+
+
+def _locality(one: Proposal[K]) -> str:
+    """The building or post that was taken, which is another event than the town."""
+    words = one.why("kind")[0].words.lower()
+    found = _BUILDING.search(words)
+    return found[0].rstrip("s") if found else ""
 
 
 def _meet(one: Proposal[K], other: Proposal[K]) -> bool:
@@ -71,17 +86,21 @@ def _meet(one: Proposal[K], other: Proposal[K]) -> bool:
     if _is_carried(one) or _is_carried(other):
         return True
     first, second = one.when, other.when
-    before = first.latest and second.earliest and first.latest < second.earliest
-    behind = second.latest and first.earliest and second.latest < first.earliest
-    return not (before or behind)
+    return (first.earliest, first.latest) == (second.earliest, second.latest)
 
 
 def _is_carried(one: Proposal[K]) -> bool:
     return any(reason.inferred for reason in one.why("date"))
 
 
-def _told_by(reading: Reading[K], one: Proposal[K]) -> int:
-    """How much of an event its own sentence says."""
-    telling = ("date", "city", "faction")
+def _told_by(reading: Reading[K], one: Proposal[K]) -> float:
+    """How much of an event its own sentence says; of two that say as much the nearer date."""
+    telling = ("date", "city")
     said = sum(not reason.inferred for reason in one.reasons if reason.field in telling)
-    return said - 3 * reading.sentences[one.sentence].headline
+    return said - _width(one) / _WIDEST - 3 * reading.sentences[one.sentence].headline
+
+
+def _width(one: Proposal[K]) -> int:
+    if one.when is None or one.when.earliest is None or one.when.latest is None:
+        return _WIDEST
+    return min((one.when.latest - one.when.earliest).days, _WIDEST)

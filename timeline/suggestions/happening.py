@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from .clauses import Clause, clause_at
@@ -56,10 +57,19 @@ _GERUND_OF_NOTHING = re.compile(
     r"\b(?:of|for|from|against|about|without|despite|in|on|like|stop|keep|is|are|avoid|consider|"
     r"before) $"
 )
+_SINCE = re.compile(
+    r"\b(?:since|for (?:the )?(?:past |last |more than |almost |nearly )?\w+ (?:days|weeks|months|years))\b"
+)
 _STATE_NOW = re.compile(r"(?<!\w)(?:is|are|'s|'re)(?: \w+){0,2} $")
 _BEING = re.compile(r"\b(?:being|now|under) ")
 _PAST_BEFORE = re.compile(r"\bhad (?:\w+ly |also |already |since |been |then |first )*$")
-_WHO = re.compile(r"^(?:who|which|that|where)\b")
+_WHO = re.compile(r"^(?:who|which|where)\b")
+_PEACEFUL = re.compile(
+    r"\b(?:without (?:a |any |much )?(?:fight|fighting|resistance|firing a shot|a shot|opposition)|"
+    r"unopposed|peacefully|(?:no|little|almost no|hardly any) resistance)\b"
+)
+_REPELLED = re.compile(r"\b(?:beaten|driven|pushed|thrown) back\b|\b(?:repelled|repulsed)\b")
+_YIELDED = frozenset({"captured", "withdrew", "clash"})
 _SAW = re.compile(r"\b(?:saw|seen|made|let|watched) (?:\S+ ){1,6}$")
 
 
@@ -67,9 +77,21 @@ def events_in(reading: Reading[K], sentence: Sentence, found: Sequence[Clause]) 
     """Yield the cues that tell of something that happened, each word in its first such reading."""
     for token in reading.tokens(sentence):
         for cue in readings(reading, sentence, token):
-            if _happened(reading, cue, found[clause_at(found, cue.start)]):
-                yield cue
+            at = clause_at(found, cue.start)
+            if _happened(reading, cue, found[at]):
+                yield replace(cue, kind=_kind(reading, cue, found, at))
                 break
+
+
+def _kind(reading: Reading[K], cue: Cue, found: Sequence[Clause], at: int) -> str:
+    """What is taken without a fight changes hands; who is beaten back has taken nothing."""
+    goes_on = at + 1 < len(found) and found[at + 1].lead[:3] not in ("and", "but")
+    end = found[at + 1].end if goes_on else found[at].end
+    if cue.entry.heads[0] == "enter" and _REPELLED.search(reading.low, cue.start, cue.sentence.end):
+        return "clash"
+    if cue.kind in _YIELDED and _PEACEFUL.search(reading.low, found[at].start, end):
+        return "transferred"
+    return cue.kind
 
 
 def told_as_past(reading: Reading[K], cue: Cue) -> bool:
@@ -83,11 +105,26 @@ def _happened(reading: Reading[K], cue: Cue, clause: Clause) -> bool:
         return False
     if _NOT.search(before) or _TO_COME.search(before) or _HABIT.search(before):
         return False
-    if _IF.search(before):
+    if _IF.search(before) or (clause.lead == "since" and not _has_date(reading, clause)):
+        return False
+    if cue.entry.since and not _SINCE.search(reading.low, clause.start, clause.end):
+        return False
+    if _is_toll(reading, cue):
         return False
     if cue.form is Form.NOUN:
         return _noun_happened(reading, cue, before, clause)
     return _verb_happened(cue, before, clause)
+
+
+def _has_date(reading: Reading[K], clause: Clause) -> bool:
+    return DATE in reading.marked[clause.start : clause.end]
+
+
+def _is_toll(reading: Reading[K], cue: Cue) -> bool:
+    """How many were killed in all, in the passive and without a day, is no event."""
+    sentence = cue.sentence
+    undated = DATE not in reading.marked[sentence.start : sentence.end]
+    return cue.passive and undated and cue.entry.heads[0] == "kill"
 
 
 def _verb_happened(cue: Cue, before: str, clause: Clause) -> bool:

@@ -30,7 +30,7 @@ _OF_FORCE = re.compile(
         "strikes airstrike airstrikes air positions commander commanders units unit marines guns "
         "tanks ships guards paratroopers ministry lines pullout withdrawal invasion offensive "
         "attack attacks bombardment bombs helicopters helicopter servicemen brigade brigades "
-        "officers forces' side checkpoint advance assault raid raids fire campaign"
+        "officers checkpoint advance assault raid raids fire campaign"
     ) + r"\b"
 )  # fmt: skip
 _POSSESSIVE = re.compile(r"\b([A-Z]\w{3,})['’]s")

@@ -55,4 +55,6 @@ def _is_told(reading: Reading[K], found: Found) -> bool:
     words = reading.low[found.start : found.end]
     if not found.when.duration or latest is None or " into the " in words:
         return False
+    if found.when.rule in ("duration_days", "streak") and "siege" not in words:
+        return False
     return (reading.published - latest).days >= _SHORTEST_DAYS

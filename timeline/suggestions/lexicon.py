@@ -39,6 +39,7 @@ FRAMES: Mapping[str, Frame] = MappingProxyType(
             "to": "captor",
         },
         "LOSING": {"subject": "former_holder", "of": "former_holder", "to": "captor"},
+        "FALLING": {"to": "captor", "of": ""},
         "YIELDING": {"subject": "signatory", "to": "captor", "of": "signatory"},
         "FIGHTING": {
             "subject": "attacker",
@@ -67,7 +68,6 @@ FRAMES: Mapping[str, Frame] = MappingProxyType(
         },
         "AGREEING": {
             "subject": "signatory",
-            "object": "signatory",
             "with": "signatory",
             "between": "signatory",
             "against": "signatory",

@@ -20,7 +20,7 @@ _SPOKEN = re.compile(
     rf"|\b(?P<pronoun>they|it|them)\b"
     rf"|\b(?P<owner>its|their) (?:\w+ )?(?:{_HEADS}|units|men|soldiers|airmen|planes|leaders)\b"
     rf"|\b(?P<head>{_HEADS})\b(?!-)(?!(?:'s)? (?:officials?|spokes\w+|media|newspaper|hospital|stations?|"
-    r"airport|minister|ministry|sources?|buildings?|offices?|said|says))"
+    r"airport|base|bases|barracks|posts?|headquarters|minister|ministry|sources?|buildings?|offices?|said|says))"
 )
 _OF_A_NAME = re.compile(rf"{FACTION}(?:'s)?(?: {WORD})? $")
 _BEFORE_A_NAME = re.compile(
@@ -55,7 +55,16 @@ _STOPS = any_of(
     "are been until where since although whether not also then"
 )
 _SKIPPED = re.compile(rf"(?: |^)(?!{_STOPS}\b)(?:{WORD}|{DATE}+)$")
-_FARTHEST = 6
+_PART_OF = re.compile(rf" (?:{WORD} )?of (?:{WORD} ){{0,4}}")
+_FARTHEST, _NEAR = 6, 4
+_MARKERS = (("supporter", _SUPPORTS), ("partner", _ALONGSIDE), ("mediator", _MEDIATED))
+_DETERMINER = re.compile(
+    r"(?: |^)(?:the|an?|its|their|his|these|those|this|more than|fewer than|at least)$"
+)
+_FOREIGN = re.compile(r"[A-Z][\w-]+ (?:\w+ )?$")
+_BODIES = frozenset(
+    "forces militia militias army military troops soldiers police government".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +90,17 @@ def mentions_in(reading: Reading[K], sentence: Sentence) -> list[Mention[K]]:
     named = [one for one in reading.factions if sentence.start <= one.start < sentence.end]
     found = [_mention(reading, sentence, one.start, one.end, one.key, "") for one in named]
     found += _spoken(reading, sentence)
-    return sorted(found, key=lambda one: one.start)
+    found.sort(key=lambda one: one.start)
+    return [
+        one
+        for before, one in zip([None, *found], found, strict=False)
+        if not (before and one.head and _is_part_of(reading.marked[before.end : one.start]))
+    ]
+
+
+def _is_part_of(between: str) -> bool:
+    """Whether words describe what stands before them: "a coalition of Arab fighters"."""
+    return bool(_PART_OF.fullmatch(between))
 
 
 def _spoken(reading: Reading[K], sentence: Sentence) -> Iterator[Mention[K]]:
@@ -90,8 +109,16 @@ def _spoken(reading: Reading[K], sentence: Sentence) -> Iterator[Mention[K]]:
         start, end = spoken.span(kind)
         if kind == "head" and _belongs_to_a_name(reading.marked, sentence, start, end):
             continue
+        if kind == "head" and spoken["head"] in _BODIES and _is_of_others(reading, sentence, start):
+            continue
         head = PARTIES if kind == "parties" else spoken[kind]
         yield _mention(reading, sentence, start, end, None, head)
+
+
+def _is_of_others(reading: Reading[K], sentence: Sentence, start: int) -> bool:
+    """Whether they are the soldiers of a country or people that the lists do not have."""
+    before = _FOREIGN.search(reading.text, max(sentence.start + 1, start - 30), start)
+    return before is not None and before.start() > sentence.start
 
 
 def _belongs_to_a_name(marked: str, sentence: Sentence, start: int, end: int) -> bool:
@@ -118,24 +145,29 @@ def _mention(
 
 
 def _marker(before: str, *, in_uniform: bool = False) -> str:
-    """What a name stands under: a preposition up to six words before, or an "and" at once."""
+    """What a name stands under: a preposition up to six words before, or an "and" at once.
+
+    A determiner opens the noun phrase, so that only what stands at once before it counts.
+    """
     left = before.rstrip()
     for far in range(_FARTHEST):
-        tail = left[-60:]
-        for name, pattern in (
-            ("supporter", _SUPPORTS),
-            ("partner", _ALONGSIDE),
-            ("mediator", _MEDIATED),
-        ):
-            if pattern.search(tail):
-                return name
-        if found := _PREPOSITION.search(tail):
-            if not (in_uniform and found["word"] == "in"):
-                return found["word"]
-        elif _AND.search(tail):
-            return "and" if far < 4 else ""
+        if marker := _at_once(left, far=far, in_uniform=in_uniform):
+            return marker
+        if opened := _DETERMINER.search(left):
+            return _at_once(left[: opened.start()].rstrip(), far=far)
         skipped = _SKIPPED.search(left)
         if not skipped:
             return ""
         left = left[: skipped.start()].rstrip()
     return ""
+
+
+def _at_once(left: str, *, far: int = 0, in_uniform: bool = False) -> str:
+    tail = left[-60:]
+    for name, pattern in _MARKERS:
+        if pattern.search(tail):
+            return name
+    found = _PREPOSITION.search(tail)
+    if found and not (in_uniform and found["word"] == "in"):
+        return found["word"]
+    return "and" if far < _NEAR and _AND.search(tail) else ""

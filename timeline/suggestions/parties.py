@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from .clauses import Clause
+from .clauses import Clause, clause_at
 from .cues import Cue
 from .inflecting import Form
 from .mentions import PRONOUNS, Mention
@@ -38,13 +38,17 @@ _NOT_ACTING = frozenset(["supporter", "by", "from", "against", "at", "mediator",
 
 @dataclass(frozen=True, slots=True)
 class Sentenced(Generic[K]):
-    """A cue with the clauses and the mentions of its sentence; `at` numbers its clause."""
+    """A cue with the clauses and the mentions of its sentence.
+
+    `at` numbers its clause, `told_at` all the clauses of the sentence that tell of an event.
+    """
 
     reading: Reading[K]
     cue: Cue
     clauses: Sequence[Clause]
     at: int
     mentions: Sequence[Mention[K]]
+    told_at: frozenset[int] = frozenset()
 
     @property
     def clause(self) -> Clause:
@@ -71,15 +75,35 @@ def roles(told: Sentenced[K]) -> Given[K]:
     """The mentions that take part in the event of a cue, each with its role."""
     if not told.cue.entry.frame:
         return []
+    # "It was hit", "took it": a place or a thing, and no faction.
     given: Given[K] = []
     for mention in told.mentions:
+        if mention.head == "it" and (told.cue.passive or mention.start > told.cue.start):
+            continue
         if told.clause.start <= mention.start < told.clause.end and not told.said(mention):
             if role := _role(told, mention, given):
                 given.append((mention, role))
     wanted = told.frame("object" if told.cue.passive else "subject")
     if wanted and not any(role == wanted and m.start < told.cue.start for m, role in given):
         given = [*_inherited(told, wanted), *given]
-    return [*given, *_held_by(told)]
+    return [*given, *_supporting(told), *_held_by(told)]
+
+
+def _supporting(told: Sentenced[K]) -> Given[K]:
+    """Who supports the subject, said in a clause put in between: "X, backed by Y, took"."""
+    given: Given[K] = []
+    for at in range(told.at - 1, -1, -1):
+        clause = told.clauses[at]
+        if at in told.told_at or clause.is_source:
+            break
+        for mention in told.mentions:
+            if clause.start <= mention.start < clause.end:
+                supports = mention.backs or mention.marker in ("supporter", "partner")
+                if supports or (mention.marker == "and" and given):
+                    given.append(
+                        (mention, "partner" if mention.marker == "partner" else "supporter")
+                    )
+    return given
 
 
 def _role(told: Sentenced[K], mention: Mention[K], given: Given[K]) -> str:
@@ -87,7 +111,7 @@ def _role(told: Sentenced[K], mention: Mention[K], given: Given[K]) -> str:
     if mention.backs or marker == "supporter":
         return "supporter"
     if marker in ("partner", "mediator"):
-        return marker
+        return "" if mention.head in PRONOUNS else marker
     if marker == "and":
         return _like_the_one_before(told, mention, given) or _unmarked(told, mention)
     if marker == "by":
@@ -97,7 +121,7 @@ def _role(told: Sentenced[K], mention: Mention[K], given: Given[K]) -> str:
         return told.frame("object") if mention.start > told.cue.start else ""
     if marker == "of" and told.cue.entry.noun and mention.start > told.cue.start:
         return told.frame("of") or told.frame("object") or told.frame("subject")
-    if marker in ("of", "from") and mention.start < told.cue.start:
+    if marker == "of" or (marker == "from" and mention.start < told.cue.start):
         return _unmarked(told, mention)
     if marker == "from" and told.cue.entry.noun:
         return told.frame("from") or told.frame("subject")
@@ -138,15 +162,40 @@ def _inherited(told: Sentenced[K], wanted: str) -> Given[K]:
     clause = told.clause
     if told.cue.entry.noun or _has_own_subject(told):
         return []
+    if told.cue.passive and wanted == "signatory":
+        return []
     others = [one for one in told.mentions if not told.said(one) or one.head in PRONOUNS]
     earlier = [one for one in others if one.start < clause.start]
     if not earlier:
         later = [one for one in others if clause.end <= one.start and not one.marker]
         return [(later[0], wanted)] if later and told.at == 0 else []
     if clause.lead.startswith(("which", "who", "that")):
-        return [(earlier[-1], wanted)]
-    acting = [one for one in earlier if one.marker not in _NOT_ACTING and not one.backs]
-    return [(acting[0] if acting else earlier[0], wanted)]
+        joined = earlier[-2:] if earlier[-1].marker == "and" else earlier[-1:]
+        return [(one, wanted) for one in joined]
+    acting = list(_acting(earlier))
+    return [(one, wanted) for one in _of_the_nearest_clause(told, acting or earlier)]
+
+
+def _acting(mentions: Sequence[Mention[K]]) -> Iterator[Mention[K]]:
+    """Those that can be a subject; who is joined to one that cannot, cannot either."""
+    acts = True
+    for mention in mentions:
+        if mention.marker != "and":
+            acts = mention.marker not in _NOT_ACTING and not mention.backs
+        if acts:
+            yield mention
+
+
+def _of_the_nearest_clause(told: Sentenced[K], acting: Sequence[Mention[K]]) -> list[Mention[K]]:
+    """The first of the last clause that has one, and those joined to it by "and"."""
+    last = clause_at(told.clauses, acting[-1].start)
+    first, *others = [one for one in acting if clause_at(told.clauses, one.start) == last]
+    joined = [first]
+    for one in others:
+        if one.marker != "and":
+            break
+        joined.append(one)
+    return joined
 
 
 def _has_own_subject(told: Sentenced[K]) -> bool:

@@ -49,6 +49,7 @@ sexual_violence HARMING: assault abuse
 killing_civilians HARMING: kill
   then {NP}{CIVILIAN_NOUN}\b
   then {NP}{NUMBER}
+  unless {NP}{FIGHTER_NOUN}\b
 protest GATHERING: protest demonstrate rally march
   unless (?:into|towards?|on) (?:the )?{PLACE}
 protest GATHERING: take pour

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from timeline.names import Match
 
+from .clauses import clause_at
 from .parties import Sentenced
 from .proposal import Reason
 from .reading import Reading, Sentence
@@ -27,9 +29,13 @@ _ELSEWHERE = re.compile(
 )
 _NOT_OF_THE_EVENT = re.compile(
     rf"\b(?:north|south|east|west|south-?west|south-?east|north-?west|north-?east|km|miles|"
-    r"kilomet(?:re|er)s) (?:\w+ )?(?:of|from) $|\b(?:towards?|highway from|road from|road to|"
+    r"kilomet(?:re|er)s) (?:\w+ )?(?:of|from) $|\b(?:towards?|direction of|reached|according to|fired from|highway from|road from|road to|"
     rf"highway to|between) $|(?:highway|road)\b[^.;,]{{0,30}}{CITY}+ (?:to|and) $"
 )
+
+
+_HEADING = 10
+_MAIN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +44,21 @@ class Place(Generic[K]):
     why: Reason
 
 
-def places_of(told: Sentenced[K], before: Place[K] | None) -> list[Place[K]]:
-    """The cities of an event: several only where one verb has several towns for its object."""
+def places_of(told: Sentenced[K], before: Place[K] | None) -> list[Place[K] | None]:
+    """The cities of an event: several only where one verb has several towns for its object.
+
+    One None where the text names no city.
+    """
     sentence = told.cue.sentence
-    cities = cities_in(told.reading, sentence)
+    cities = [
+        one
+        for one in cities_in(told.reading, sentence)
+        if not told.clauses[clause_at(told.clauses, one.start)].is_source
+    ]
     if objects := _objects(told, cities):
         return [Place(one.key, reason(told.reading, one, "city_in_sentence")) for one in objects]
     place = _of_the_sentence(told, cities) or before or _of_the_article(told.reading)
-    return [place] if place else []
+    return [place]
 
 
 def _objects(told: Sentenced[K], cities: Sequence[Match[K]]) -> list[Match[K]]:
@@ -95,7 +108,8 @@ def _strangeness(told: Sentenced[K], city: Match[K]) -> tuple[int, int]:
     before = told.reading.marked[start : city.start]
     apart = max(city.start - cue.end, cue.start - city.end, 0)
     named = _IN.search(before) or (city.start > cue.start and apart < 3)
-    subject = cue.passive and city.start < cue.start and not before.strip()
+    first = not told.reading.marked[told.clause.start : city.start].strip(" -,")
+    subject = (cue.passive or cue.entry.telling) and first
     return (0 if named or subject else 1) + (
         2 if _ELSEWHERE.search(before) and apart > 12 else 0
     ), apart
@@ -118,11 +132,31 @@ def next_place(
     """The city that goes on into the next sentence: that of the event told, else the first named."""
     own = [one for one in told if one.why.rule == "city_in_sentence"]
     if own:
-        return carried(own[0])
-    named = [one for one in cities_in(reading, sentence)]
+        main = reading.main_city
+        return carried(next((one for one in own if main and one.city == main.key), own[-1]))
+    named = [
+        one
+        for one in cities_in(reading, sentence)
+        if not _NOT_OF_THE_EVENT.search(
+            reading.marked, max(sentence.start, one.start - 45), one.start
+        )
+    ]
     if not named:
         return before
-    return Place(named[0].key, reason(reading, named[0], "city_before", inferred=True))
+    heads = sentence.end - named[0].end < _HEADING and sentence.end - sentence.start < 3 * _HEADING
+    rule = "city_of_heading" if heads else "city_before"
+    return Place(named[0].key, reason(reading, named[0], rule, inferred=True))
+
+
+def at_a_paragraph(reading: Reading[K], before: Place[K] | None) -> Place[K] | None:
+    """What goes on into a new paragraph: the main city, if the article is about one."""
+    main = reading.main_city
+    if main is None or (before and before.why.rule == "city_of_heading"):
+        return before
+    counts = Counter(one.key for one in reading.cities)
+    (_, most), *others = counts.most_common(2)
+    is_main = most >= _MAIN and (not others or most > others[0][1])
+    return _of_the_article(reading) if is_main else before
 
 
 def carried(place: Place[K]) -> Place[K]:

@@ -13,7 +13,7 @@ from . import claimants, dating, places
 from .clauses import clause_at, clauses
 from .cues import Cue, cues_in
 from .doubles import once, told_apart
-from .happening import events_in, told_as_past
+from .happening import events_in
 from .lengths import lengths_in
 from .mentions import mentions_in
 from .parties import Given, Sentenced, parts, roles
@@ -81,15 +81,18 @@ def _dateline(words: str, cities: Matcher[K]) -> places.Place[K] | None:
 def _told(reading: Reading[K], place: places.Place[K] | None) -> Iterator[_Told[K]]:
     """Yield the events of every sentence; place and date go on from one to the next."""
     dated: dating.Dated | None = None
-    paragraph = 0
+    offensive, paragraph = None, 0
     for sentence in reading.sentences:
         if sentence.paragraph != paragraph:
             paragraph = sentence.paragraph
             dated = dated if dated and dating.is_news(reading, dated) else None
-        here = list(_told_in(reading, sentence, place, dated))
+            place = places.at_a_paragraph(reading, place)
+        here = list(_told_in(reading, sentence, place, dating.Base(dated, offensive)))
         yield from here
+        begun = [one.dated.when for one in here if one.cue.kind == "offensive_began"]
+        offensive = begun[-1] if begun else offensive
+        dated = dating.next_date(reading, sentence, [one.dated for one in here], dated)
         named = [one.place for one in here if one.place]
-        dated = dating.next_date(reading, sentence, dated)
         place = places.next_place(reading, sentence, named, place)
 
 
@@ -97,24 +100,26 @@ def _told_in(
     reading: Reading[K],
     sentence: Sentence,
     place: places.Place[K] | None,
-    dated: dating.Dated | None,
+    base: dating.Base,
 ) -> Iterator[_Told[K]]:
     mentions = mentions_in(reading, sentence)
     found = clauses(reading.marked, sentence.start, sentence.end)
-    for cue in told_apart(list(events_in(reading, sentence, found)), found):
-        told = Sentenced(reading, cue, found, clause_at(found, cue.start), mentions)
-        when = dating.date_of(told, dated)
+    cues = told_apart(list(events_in(reading, sentence, found)), found)
+    told_at = frozenset(clause_at(found, cue.start) for cue in cues)
+    for cue in cues:
+        told = Sentenced(reading, cue, found, clause_at(found, cue.start), mentions, told_at)
+        when = dating.date_of(told, base)
         if dating.is_to_come(reading, when.when):
             continue
         rule = "noun" if cue.entry.noun else "verb"
         given = roles(told)
-        for city in places.places_of(told, place) or [None]:
+        for city in places.places_of(told, place):
             yield _Told(told, city, when, given, rule)
     for cue, length in lengths_in(reading, sentence):
         told = Sentenced(reading, cue, found, clause_at(found, cue.start), mentions)
         words = reading.text[length.start : length.end]
         why = Reason("date", "length_of_time", length.start, length.end, words)
-        city = next(iter(places.places_of(told, place)), None)
+        city = places.places_of(told, place)[0]
         when = dating.Dated(length.when, why, own=True)
         yield _Told(told, city, when, [], "length_of_fighting")
 

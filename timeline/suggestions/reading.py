@@ -27,7 +27,7 @@ _IS_ACTOR = re.compile(
     r"(?:'s)? (?:government|authorities|regime|administration|officials?|said|says|has said|"
     r"denied|denies|accused|accuses|rejected|insisted|claims|warned|wants|vowed|foreign ministry|"
     r"ministry|based|backed|backs|-based|-backed|agreed to|called|condemned|sees|"
-    r"announced|responded|university|declaration|agreement|protocol|accords?|process|pact)\b"
+    r"announced|responded|time|university|declaration|agreement|protocol|accords?|process|pact)\b"
     r"|-(?:based|backed|aligned|led|held|controlled)\b"
 )
 _OF_ACTOR = re.compile(
@@ -73,6 +73,15 @@ class Reading(Generic[K]):
             counts[city.key] = counts.get(city.key, 0) + 1
         return max(self.cities, key=lambda city: counts[city.key], default=None)
 
+    def neighbours(self, sentence: Sentence) -> list[Sentence]:
+        """The sentences before and behind one in its paragraph."""
+        beside = (sentence.number - 1, sentence.number + 1)
+        return [
+            one
+            for one in self.sentences
+            if one.number in beside and one.paragraph == sentence.paragraph
+        ]
+
     def tokens(self, sentence: Sentence) -> list[Token]:
         found = _TOKEN.finditer(self.low, sentence.start, sentence.end)
         return [Token(one.start(), one.end(), one[0]) for one in found]
@@ -110,6 +119,7 @@ def read(
         if match.start not in taken and not _is_actor(low, match)
     ]
     found = [] if undated else dates.find(text, published=published, southern=southern)
+    found = [one for one in found if not one.when.phrase.lower().startswith("following")]
     marked = low
     marked = _mark(marked, CITY, [(one.start, one.end) for one in named_cities])
     marked = _mark(marked, FACTION, [(one.start, one.end) for one in named_factions])

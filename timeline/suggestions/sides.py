@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from typing import TypeVar
 
+from .mentions import Mention
 from .parties import Sentenced
 from .proposal import Part, Reason
-from .whom import Memory, side_of
+from .whom import Memory
+from .words import ARMED_WORDS
 
 K = TypeVar("K", bound=Hashable)
 
@@ -16,7 +18,6 @@ _ACTS = {
     "besieged": "attacker",
     "offensive_began": "attacker",
     "withdrew": "former_holder",
-    "surrender": "signatory",
 }
 """Who acts in an event of these kinds is always somebody: the article lets a reader say whom."""
 
@@ -35,20 +36,16 @@ def completed(
     made = list(named)
     kind = told.cue.kind
     role = _ACTS.get(kind)
-    if role and (
-        role not in _roles(made) and not (kind == "surrender" and made and not _holds(made))
-    ):
+    if role and role not in _roles(made):
         made += _nearest(told, made, memory, role)
     other = _FACES.get(kind)
     if other and made and other not in _roles(made):
         made += _facing(told, made, memory, other)
+    if other == "former_holder" and made and other not in _roles(made):
+        made += _beside(told, made, memory, other)
         if length and other not in _roles(made):
             made += _nearest(told, made, memory, other)
     return tuple(made)
-
-
-def _holds(made: Sequence[Part[K]]) -> bool:
-    return any(part.role == "captor" for part in made)
 
 
 def _roles(made: Sequence[Part[K]]) -> set[str]:
@@ -58,26 +55,43 @@ def _roles(made: Sequence[Part[K]]) -> set[str]:
 def _nearest(
     told: Sentenced[K], made: Sequence[Part[K]], memory: Memory[K], role: str
 ) -> list[Part[K]]:
-    wanted = "former_holder" if role == "signatory" else role
-    key = memory.nearest(told.cue.start, wanted, {part.faction for part in made})
+    key = memory.nearest(told.cue.start, role, {part.faction for part in made})
     return [] if key is None else [_inferred(key, role, "side_of_the_article")]
 
 
 def _facing(
     told: Sentenced[K], made: Sequence[Part[K]], memory: Memory[K], role: str
 ) -> list[Part[K]]:
-    """A faction named elsewhere in the sentence that stands on the other side of the war."""
+    """A faction spoken of elsewhere in the sentence that takes part in the war."""
     taken = {part.faction for part in made}
+    used = {part.why.start for part in made}
     fighting = set(memory.belligerents())
     for mention in told.mentions:
+        if mention.start in used or told.said(mention) or _stands_beside(mention):
+            continue
         key = mention.key
-        if key is None or key in taken or key not in fighting or told.said(mention):
-            continue
-        if mention.marker in ("supporter", "partner", "mediator") or mention.backs:
-            continue
-        if memory.stands_on(key, side_of(role)):
+        if mention.head in ARMED_WORDS:
+            key = memory.described(mention, role, taken)
+        if key is not None and key in fighting - taken:
             return [_inferred(key, role, "other_side_in_sentence")]
     return []
+
+
+def _beside(
+    told: Sentenced[K], made: Sequence[Part[K]], memory: Memory[K], role: str
+) -> list[Part[K]]:
+    """Who lost the place, where the sentence before or behind, in its paragraph, names one."""
+    taken = {part.faction for part in made}
+    for sentence in told.reading.neighbours(told.cue.sentence):
+        for match in told.reading.factions:
+            if sentence.start <= match.start < sentence.end and match.key not in taken:
+                if memory.stands_on(match.key, 2):
+                    return [_inferred(match.key, role, "other_side_beside")]
+    return []
+
+
+def _stands_beside(mention: Mention[K]) -> bool:
+    return mention.backs or mention.marker in ("supporter", "partner", "mediator")
 
 
 def _inferred(key: K, role: str, rule: str) -> Part[K]:

@@ -80,10 +80,16 @@ faction_change TAKING_PART: switch change
   then sides\b
 weapons_seized TAKING: seize confiscate intercept impound uncover capture find discover
   then {NP}{ARMS}\b
+captured TAKING: declare proclaim announce
+  then {NP}(?:victory|liberated|liberation)(?: over| in| of|\b)(?=[^.;]{0,60}{CITY})
+captured TAKING: declare proclaim
+  then [^.;]{0,60}\b(?:fully |completely )?(?:liberated|freed|captured)\b
 statement CLAIMING: claim
   then (?:responsibility|credit)\b
-statement CLAIMING: declare proclaim impose
-  then {NP}(?:victory|independence|war|state of emergency|martial law|caliphate|curfew)\b
+statement CLAIMING: declare proclaim
+  then {NP}(?:victory|independence|war|caliphate)\b
+other TAKING_PART: declare proclaim impose
+  then {NP}(?:state of emergency|martial law|curfew)\b
 other TAKING_PART: break
   before (?:inmates|prisoners|detainees)(?: had)?
   then out of\b

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import insort
 from collections import Counter
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
@@ -10,20 +11,25 @@ from typing import Generic, TypeVar
 
 from .mentions import PARTIES, PRONOUNS, Mention
 from .reading import Reading
-from .words import ARMED_WORDS, STATE_WORDS, any_of
+from .words import ARMED_WORDS, FACTION, ISLAMIST_WORDS, STATE_WORDS, any_of
 
 K = TypeVar("K", bound=Hashable)
 
 ONE_SIDE = frozenset({"attacker", "captor", "perpetrator"})
 OTHER_SIDE = frozenset({"defender", "former_holder", "target", "victim"})
-_PLURAL = frozenset({"they", "them", "their"})
+_BESIDE = frozenset({"supporter", "mediator", "partner"})
+_JOINT = frozenset({"signatory", "participant", "attacker", "defender"})
 _PRONOUN_REACH = 450
+_SUBJECT_REACH = 260
 _STATE = re.compile(
     r"\b(?:army|military|troops|government|police|navy|armed forces|security forces|soldiers|"
     r"air force|ministry|united nations|un)\b"
 )
 _ARMED = re.compile(
     rf"\b{any_of('movement militia militias rebels rebel jihadist islamist islamic state qaeda insurgent insurgents militants paramilitary paramilitaries extremists separatists gunmen group')}\b"
+)
+_ISLAMIST = re.compile(
+    r"islam|qaeda|shabaab|haram|taliban|jihad|nusra|daesh|isis|isil|sayyaf|ansar|jama|hts|isw?ap"
 )
 _BYSTANDER = re.compile(r"\b(?:united nations|un|monusco|unifil|observatory|red cross)\b")
 
@@ -44,20 +50,32 @@ class Memory(Generic[K]):
         self._standings = sorted(standings, key=lambda one: one.at)
         self._kinds = _kinds(reading)
         self._named = [(match.start, match.key) for match in reading.factions]
+        self._subjects = _subjects(reading)
+        self._islamists = {
+            match.key
+            for match in reading.factions
+            if _ISLAMIST.search(reading.low, match.start, match.end)
+        }
         self._bystanders = {
             match.key
             for match in reading.factions
             if _BYSTANDER.search(reading.low, match.start, match.end)
         }
 
+    def add(self, at: int, key: K, role: str) -> None:
+        """Remember a faction that was found out."""
+        insort(self._standings, Standing(at, key, role), key=lambda one: one.at)
+
     def meant(self, mention: Mention[K], role: str, others: set[K]) -> list[K]:
         """The factions that words stand for; none where the text leaves it open."""
-        if mention.head == PARTIES:
-            return self.belligerents()[:2]
+        if mention.head == PARTIES or (mention.head == "they" and role == "signatory"):
+            return self.belligerents()[:2] if role in _JOINT else []
         if mention.head in PRONOUNS:
-            key = self._before(mention.start, others)
+            key = self._before(mention, others)
+            if key is None and side_of(role):
+                key = self.nearest(mention.start, role, others)
         else:
-            key = self._described(mention, role, others)
+            key = self.described(mention, role, others)
         return [] if key is None else [key]
 
     def belligerents(self) -> list[K]:
@@ -81,26 +99,32 @@ class Memory(Generic[K]):
         """Whether a faction stood on a side (1 or 2) anywhere in the text."""
         return any(one.key == key and side_of(one.role) == side for one in self._standings)
 
-    def _before(self, at: int, others: set[K]) -> K | None:
-        """The faction named last before a pronoun, one in a role before one that is not."""
+    def _before(self, mention: Mention[K], others: set[K]) -> K | None:
+        """The faction that a pronoun goes back to: the subject named last, else who acted last."""
+        for start, key in reversed(self._subjects):
+            if mention.start - _SUBJECT_REACH < start < mention.start and key not in others:
+                return key
         near = [
             one.key
             for one in self._standings
-            if at - _PRONOUN_REACH < one.at < at and one.key not in others
+            if mention.start - _PRONOUN_REACH < one.at < mention.start
+            and one.key not in others
+            and one.role not in _BESIDE
         ]
-        if near:
-            return near[-1]
-        named = [key for start, key in self._named if at - 200 < start < at and key not in others]
-        return named[-1] if named else None
+        return near[-1] if near else None
 
-    def _described(self, mention: Mention[K], role: str, others: set[K]) -> K | None:
+    def described(self, mention: Mention[K], role: str, others: set[K]) -> K | None:
+        """The faction that words describe, one on the side of the role before others."""
         fitting = [
             one
             for one in self._standings
             if one.key not in others
             and one.key not in self._bystanders
+            and (side_of(one.role) or not side_of(role))
             and self._fits(one.key, mention.head)
         ]
+        if mention.head in ISLAMIST_WORDS:
+            fitting = [one for one in fitting if one.key in self._islamists] or fitting
         same = [one for one in fitting if side_of(one.role) == side_of(role) or not side_of(role)]
         for choice in (same, fitting):
             before = [one for one in choice if one.at < mention.start]
@@ -132,6 +156,7 @@ def resolved(
             continue
         for key in memory.meant(mention, role, others):
             others.add(key)
+            memory.add(mention.start, key, role)
             known.append((replace(mention, key=key), role))
     return known
 
@@ -156,3 +181,19 @@ def _kinds(reading: Reading[K]) -> dict[K, str]:
         elif _STATE.match(around.lstrip(" ,'s")):
             counter["state"] += 1
     return {key: counter.most_common(1)[0][0] for key, counter in votes.items() if counter}
+
+
+_OPENS = re.compile(
+    rf"\W*(?:[\w'-]+,? ){{0,6}}?(?:(?:forces|rebels|fighters|troops) of )?(?:the )?{FACTION}"
+)
+
+
+def _subjects(reading: Reading[K]) -> list[tuple[int, K]]:
+    """The factions that a sentence opens with."""
+    keys = {match.start: match.key for match in reading.factions}
+    found: list[tuple[int, K]] = []
+    for sentence in reading.sentences:
+        opening = _OPENS.match(reading.marked, sentence.start, sentence.end)
+        if opening and opening.end() - 1 in keys:
+            found.append((opening.end() - 1, keys[opening.end() - 1]))
+    return found

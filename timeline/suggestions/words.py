@@ -139,6 +139,7 @@ ARMED_WORDS = frozenset(
         "terror",
     ]
 )
+ISLAMIST_WORDS = frozenset("jihadists jihadist extremists militants islamists terrorists".split())
 NEUTRAL_WORDS = frozenset(
     ["fighters", "forces", "group", "alliance", "coalition", "movement", "attackers"]
 )
