@@ -55,7 +55,7 @@ class CityAdmin(SpelledAdmin[City]):
     )
 
     class Media:
-        js = (forms.Script("js/admin/gazetteer.js", type="module"),)
+        js = (forms.Script("js/admin/finding.js", type="module"),)
 
     def get_urls(self) -> list[URLPattern]:
         wrap = self.admin_site.admin_view

@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy
 
 from timeline import wording
 from timeline.actions import events, permits
-from timeline.admin import decisions, restoring, review
+from timeline.admin import decisions, merging, restoring, review
 from timeline.admin.bulk import BulkDecisions
 from timeline.admin.buttons import buttons
 from timeline.admin.citations import CitationInline
@@ -123,6 +123,7 @@ class EventAdmin(BulkDecisions):
         return [
             path("read-date/", wrap(read_date), name="timeline_event_read_date"),
             *review.urls(self.admin_site),
+            *merging.urls(self.admin_site, Event),
             *restoring.urls(self.admin_site),
             *(
                 path(
@@ -218,6 +219,7 @@ class EventAdmin(BulkDecisions):
     ) -> HttpResponse:
         event = context.get("original")
         context["buttons"] = buttons(request, event)
+        context["merge_address"] = merging.address(event, request)
         context["returned"] = return_of(event) if event else None
         context["show_save_and_continue"] = not (event and event.was_public)
         context["show_save_and_add_another"] = not event

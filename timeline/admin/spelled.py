@@ -6,9 +6,11 @@ from typing import Any, TypeVar
 
 from django.contrib import admin
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern
 from django.utils.translation import gettext_lazy as _
 
+from timeline.admin import merging
 from timeline.admin.addressed import AddressedAdmin
 
 M = TypeVar("M", bound=models.Model)
@@ -30,6 +32,15 @@ class SpelledAdmin(AddressedAdmin[M]):
         self, request: HttpRequest, queryset: Any, search_term: str
     ) -> tuple[Any, bool]:
         return queryset.spelled_like(search_term), False
+
+    def get_urls(self) -> list[URLPattern]:
+        return [*merging.urls(self.admin_site, self.model), *super().get_urls()]
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        context["merge_address"] = merging.address(context.get("original"), request)
+        return super().render_change_form(request, context, *args, **kwargs)
 
     @admin.display(description=_("uses"), ordering="uses")
     def uses(self, subject: Any) -> int:

@@ -22,17 +22,19 @@ from timeline.models.vocabulary import Status
 
 
 @transaction.atomic
-def merge_events(dropped: Event, *, into: Event, by: User, note: str) -> None:
+def merge_events(
+    dropped: Event, *, into: Event, by: User, note: str, seen: pair.Seen = None
+) -> None:
     """Sources, factions, parts and findings of `dropped` go over; `into` keeps its own columns.
 
     What readers saw is withdrawn, and its address leads to what is kept; what they never saw is
     deleted, with its history left. What both have stays where it is. Raises ValidationError where
-    `refuse` does.
+    `refuse` does, and ChangedMeanwhile if the two are not as `seen`.
     """
     permits.demand(by, "merge_event")
     reason = reason_given(note)
     one_at_a_time()
-    pair.hold(dropped, into, beside=dropped.parts.values_list("pk", flat=True))
+    pair.hold(dropped, into, seen=seen, beside=dropped.parts.values_list("pk", flat=True))
     refuse(dropped, into)
     pair.let_nobody_refer_to(dropped)
     number, name, was_public = dropped.pk, shown_name(dropped, into), dropped.was_public

@@ -7,16 +7,22 @@ from collections.abc import Collection
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from timeline.actions.conflicts import demand_unchanged
 from timeline.actions.merging.rules import Mergeable
 from timeline.actions.revisions import record
 from timeline.models import Event, OldAddress, Revision, User
 
+Seen = tuple[int, int] | None
+"""The numbers of the revisions of what goes and of what is kept that were looked at."""
 
-def hold(dropped: Mergeable, into: Mergeable, *, beside: Collection[int] = ()) -> None:
+
+def hold(
+    dropped: Mergeable, into: Mergeable, *, seen: Seen = None, beside: Collection[int] = ()
+) -> None:
     """Waits for whoever changes either, and sees what they made of it.
 
     `beside` are numbers of others of their kind that are held too. Raises ValidationError if the
-    two are one, or if one of them is gone.
+    two are one, or if one of them is gone, and ChangedMeanwhile if they are not as `seen`.
     """
     if dropped.pk == into.pk:
         raise ValidationError(_("Choose another one: nothing is merged with itself."))
@@ -24,6 +30,8 @@ def hold(dropped: Mergeable, into: Mergeable, *, beside: Collection[int] = ()) -
     held = {row.pk for row in rows.filter(pk__in={dropped.pk, into.pk, *beside})}
     if not {dropped.pk, into.pk} <= held:
         raise ValidationError(_("One of the two is gone by now: merged or deleted meanwhile."))
+    for subject, number in zip((dropped, into), seen or (), strict=False):
+        demand_unchanged(subject, seen=number)
     dropped.refresh_from_db()
     into.refresh_from_db()
 

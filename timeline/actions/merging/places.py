@@ -35,27 +35,34 @@ Owner = tuple[type[Row], int]
 
 
 @transaction.atomic
-def merge_cities(dropped: City, *, into: City, by: User, note: str) -> None:
+def merge_cities(dropped: City, *, into: City, by: User, note: str, seen: pair.Seen = None) -> None:
     """Events and spellings of `dropped` go over, its address and name lead to `into`.
 
-    Raises ValidationError if the two are one, or one of them is gone.
+    Raises ValidationError if the two are one, or one of them is gone, and ChangedMeanwhile if they
+    are not as `seen`.
     """
     permits.demand(by, "merge_city")
-    merge(dropped, into, Q(city=dropped.pk), by=by, note=reason_given(note))
+    reason = reason_given(note)
+    pair.hold(dropped, into, seen=seen)
+    merge(dropped, into, Q(city=dropped.pk), by=by, note=reason)
     refresh(list(Event.objects.in_cities([into.pk]).values_list("pk", flat=True)))
     Edition.objects.move()
 
 
 @transaction.atomic
-def merge_factions(dropped: Faction, *, into: Faction, by: User, note: str) -> None:
+def merge_factions(
+    dropped: Faction, *, into: Faction, by: User, note: str, seen: pair.Seen = None
+) -> None:
     """All that `dropped` did, claimed, ran and was a part of is told of `into` from now on.
 
     Raises ValidationError if the two are one, if one of them is gone, or if what is kept would be
-    a part of itself.
+    a part of itself, and ChangedMeanwhile if they are not as `seen`.
     """
     permits.demand(by, "merge_faction")
+    reason = reason_given(note)
+    pair.hold(dropped, into, seen=seen)
     concerned = Q(participations__faction=dropped.pk) | Q(citations__claimant_faction=dropped.pk)
-    merge(dropped, into, concerned, by=by, note=reason_given(note))
+    merge(dropped, into, concerned, by=by, note=reason)
     factions.refuse_circles(into)
     refresh(factions.events_of(into))
     Edition.objects.move()
@@ -64,7 +71,6 @@ def merge_factions(dropped: Faction, *, into: Faction, by: User, note: str) -> N
 def merge(
     dropped: City | Faction, into: City | Faction, concerned: Q, *, by: User, note: str
 ) -> None:
-    pair.hold(dropped, into)
     number, public = dropped.pk, Event.objects.published().filter(concerned).exists()
     pair.hold_events(Event.objects.filter(concerned).values_list("pk", flat=True))
     pair.record_going(dropped, into, by=by, note=note, public=public)

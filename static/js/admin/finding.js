@@ -1,9 +1,9 @@
-// Offers cities of the gazetteer while a name is being typed.
+// Finds while words are being typed: a form with `data-finds` names the element that its answer,
+// asked for with `part`, takes the place of.
 
-const search = document.getElementById("gazetteer-search");
-const PAUSE = 250; // milliseconds without a key before the name is looked up
+const PAUSE = 250; // milliseconds without a key before the words are looked up
 
-if (search) {
+for (const search of document.querySelectorAll("form[data-finds]")) {
   let asked = 0;
   let timer = 0;
 
@@ -12,7 +12,7 @@ if (search) {
     const query = new URLSearchParams(new FormData(search));
     const answer = await fetch(`${search.action}?part=1&${query}`);
     if (!answer.ok || question !== asked) return;
-    document.getElementById("gazetteer-matches").outerHTML = await answer.text();
+    document.getElementById(search.dataset.finds).outerHTML = await answer.text();
   };
 
   search.addEventListener("input", () => {
