@@ -269,3 +269,18 @@ def test_the_desk_asks_no_more_of_the_database_however_long_the_article(editor: 
         counts.append(len(queries))
     assert counts[1] <= counts[0] + 1
     assert counts[1] <= 16
+
+
+def test_a_new_article_goes_straight_to_the_desk(reporter: Client) -> None:
+    sent = {
+        "title": "The fighting stops",
+        "outlet": make.outlet().pk,
+        "published_on": "2017-10-17",
+        "language": "en",
+        "reading": Reading.UNREAD,
+        "body": BODY,
+    }
+    answer = reporter.post(reverse("admin:timeline_article_add"), sent)
+    article = Article.objects.get()
+    assert answer.headers["Location"] == address(article)
+    assert address(article) in reporter.get(address(article, "change")).content.decode()

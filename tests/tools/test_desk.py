@@ -288,3 +288,9 @@ def test_of_places_with_one_name_the_nearest_to_the_article_comes_first() -> Non
 def test_a_faction_is_not_looked_for_among_places() -> None:
     reading = Reading(make.article(), None, unknown=[unknown("Manbij Council", "faction")])
     assert meanings(reading)["Manbij Council"].places == ()
+
+
+def test_a_country_is_no_city_to_add(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [unknown("Syria"), unknown("Manbij")]
+    monkeypatch.setattr(suggestions, "unknown_names", lambda *_a, **_k: names)
+    assert [one.name for one in reading_of(make.article(body=ARTICLE)).unknown] == ["Manbij"]

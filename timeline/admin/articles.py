@@ -11,17 +11,18 @@ from django.forms.models import BaseModelForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from timeline.actions import articles, permits
 from timeline.admin import desk
-from timeline.admin.entry import EntryAdmin, EntryForm, who
+from timeline.admin.entry import EntryForm, who
+from timeline.admin.queue import QueueAdmin
 from timeline.admin.site import site
 from timeline.differences import Snapshot
 from timeline.models import Article, Event
-from timeline.models.article import ArticleQuerySet
 from timeline.models.url import normal_url
 from timeline.models.vocabulary import Reading
 
@@ -77,14 +78,9 @@ def link_to(article: Article) -> str:
 
 
 @admin.register(Article, site=site)
-class ArticleAdmin(EntryAdmin[Article]):
+class ArticleAdmin(QueueAdmin):
     form = ArticleForm
     change_form_template = "admin/timeline/article/change_form.html"
-    list_display = ("title", "outlet", "published_on", "reading", "events_taken", "entered_by")
-    list_filter = ("reading", ("outlet", admin.RelatedOnlyFieldListFilter), "language")
-    date_hierarchy = "published_on"
-    search_fields = ("title",)
-    search_help_text = _("Words of the title, the outlet or the address")
     autocomplete_fields = ("outlet", "retells")
     readonly_fields = ("reader",)
     fieldsets = (
@@ -124,29 +120,19 @@ class ArticleAdmin(EntryAdmin[Article]):
         newest = article.current_text
         return HttpResponse(newest.body if newest else "", content_type="text/plain; charset=utf-8")
 
-    def get_queryset(self, request: HttpRequest) -> ArticleQuerySet:
-        return Article.objects.with_event_counts().select_related("outlet", "entered_by")
-
-    def get_search_results(
-        self, request: HttpRequest, queryset: Any, search_term: str
-    ) -> tuple[ArticleQuerySet, bool]:
-        return queryset.titled_like(search_term), False
-
-    @admin.display(description=_("events taken"), ordering="events_taken")
-    def events_taken(self, article: Any) -> int:
-        return int(article.events_taken)
-
     def save_model(
         self, request: HttpRequest, obj: Article, form: Any, *args: Any, **kwargs: Any
     ) -> None:
         """Whoever says that an article is being read, or read, is its reader."""
         if "reading" in form.changed_data:
-            obj.reader = None if obj.reading == Reading.UNREAD else who(request)
+            waits = obj.reading == Reading.UNREAD
+            obj.reader = None if waits else who(request)
+            obj.reading_since = None if waits else timezone.now()
         super().save_model(request, obj, form, *args, **kwargs)
 
     def response_post_save_add(self, request: HttpRequest, obj: Article) -> HttpResponseRedirect:
-        """On to the article itself, from where its events are added."""
-        return HttpResponseRedirect(reverse("admin:timeline_article_change", args=[obj.pk]))
+        """On to the desk, where it is read."""
+        return HttpResponseRedirect(reverse("admin:timeline_article_desk", args=[obj.pk]))
 
     def settle(self, request: HttpRequest, form: BaseModelForm[Article], *, change: bool) -> None:
         body = form.cleaned_data["body"]

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
+
+from django.utils.translation import override
+from django_countries import countries
 
 from timeline.desk.finds import finds
 from timeline.desk.refused import Refused
@@ -11,6 +15,7 @@ from timeline.desk.spellings import known
 from timeline.desk.taken import Taken, events_taken, met
 from timeline.gazetteer import SCRIPT_OF
 from timeline.models import Article, ArticleText, Citation, Dismissal, Edition
+from timeline.names import fold
 from timeline.suggestions import Proposal, Unknown
 
 
@@ -96,7 +101,11 @@ def laid_out(
             for one in found.proposals
             if one.key not in taken and not refused.has(text.body[one.start : one.end], one.kind)
         ],
-        unknown=[one for one in found.unknown if one.name not in refused.names],
+        unknown=[
+            one
+            for one in found.unknown
+            if one.name not in refused.names and not is_country(one.name)
+        ],
         refused=refused,
         known=known(edition),
     )
@@ -110,6 +119,17 @@ def laid_out(
         unknown=list(laid.unknown),
         cities={match.key for match in found.cities},
     )
+
+
+@cache
+def _countries() -> set[str]:
+    with override("en"):
+        return {fold(str(name)) for _code, name in countries}
+
+
+def is_country(name: str) -> bool:
+    """Whether a name is that of a country, which no city is to be added for."""
+    return fold(name) in _countries()
 
 
 def proposal(article: Article, key: str) -> Proposal[int] | None:
