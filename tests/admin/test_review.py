@@ -154,6 +154,13 @@ def test_what_its_author_compared_it_with_is_told(editor: Client) -> None:
     page = text(editor, review(event))
     assert "Already on record" in page
     assert "Another bridge." in page
+    assert f"merge/?with={other.pk}" not in page
+
+
+def test_what_its_author_found_the_same_can_be_merged(editor: Client) -> None:
+    event, other = submitted(), make.event("Already on record", published=True)
+    Comparison.objects.create(event=event, other=other, finding=Comparison.Finding.SAME)
+    assert f"/event/{event.pk}/merge/?with={other.pk}" in text(editor, review(event))
 
 
 def test_a_stranger_event_is_not_found(editor: Client) -> None:

@@ -200,7 +200,7 @@ def test_the_reason_of_a_grade_is_shown_instead() -> None:
     ("headline", "said", "outcome"),
     [
         ("SDF take Raqqa", "14 characters", True),
-        ("A" * 91, "is long", None),
+        ("A" * 81, "is long", None),
         ("SDF take Raqqa.", "full stop", None),
     ],
 )
@@ -250,3 +250,10 @@ def test_an_event_like_it_on_record_is_named_until_the_two_are_compared() -> Non
 
 def test_where_no_event_is_like_it_that_is_said() -> None:
     assert about(taking(city=make.city("Raqqa")), "No event on record is like it") == [True]
+
+
+def test_what_is_wrong_comes_first_and_then_what_is_in_doubt() -> None:
+    event = make.event("A headline.", quotation="", when=None, by=make.editor("reviewer"))
+    outcomes = [check.passed for check in checks(event, reviewer=make.editor("reviewer"))]
+    assert outcomes == sorted(outcomes, key=[False, None, True].index)
+    assert set(outcomes) == {False, None, True}

@@ -12,11 +12,20 @@ from timeline.checks import dating, evidence, likeness, naming
 from timeline.checks.check import Check, quoted, sources
 from timeline.models import Event, User
 
-LONG_HEADLINE = 90  # characters; beyond that it runs over two lines where lists are narrow
+LONG_HEADLINE = 80  # characters that a list shows whole
+
+ORDER = (False, None, True)
 
 
 def checks(event: Event, *, reviewer: User) -> list[Check]:
-    """What can be told by machine before the reviewer decides; nothing here decides."""
+    """What can be told by machine before the reviewer decides; nothing here decides.
+
+    What is wrong comes first, then what is in doubt.
+    """
+    return sorted(all_checks(event, reviewer), key=lambda check: ORDER.index(check.passed))
+
+
+def all_checks(event: Event, reviewer: User) -> list[Check]:
     citations = sources(event)
     found = quoted(citations)
     return [
