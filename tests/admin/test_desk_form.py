@@ -439,9 +439,19 @@ def test_more_words_of_the_article_are_added_to_the_event(editor: Client, articl
     start = BODY.index("Two bridges stood")
     typed = opened(editor, article, event=event.pk)
     words = {"add_start": str(start), "add_end": str(start + len("Two bridges stood"))}
-    editor.post(address(article), typed | words | {"_add": "pressed"})
+    answer = editor.post(address(article), typed | words | {"_add": "1", "summary": "Typed."})
     quotations = {citation.quotation for citation in event.citations.all()}
     assert quotations == {QUOTE, "Two bridges stood"}
+    # What was typed is still there, and saves without a conflict.
+    assert press(editor, article, fields(answer)).summary == "Typed."
+
+
+def test_an_address_can_ask_for_more_words_to_be_added(editor: Client, article: Article) -> None:
+    event = press(editor, article, selected(editor, article))
+    start = BODY.index("Two bridges stood")
+    typed = opened(editor, article, event=event.pk, add_start=start, add_end=start + 17)
+    editor.post(address(article), typed | {"_add": "1"})
+    assert event.citations.filter(quotation="Two bridges stood").exists()
 
 
 def test_a_withdrawal_meanwhile_is_not_undone(editor: Client, article: Article) -> None:

@@ -60,7 +60,7 @@ def reasons(hand: Any, name: str) -> SafeString:
 @register.simple_tag
 def told(whys: Iterable[Any]) -> SafeString:
     """The reasons one after the other; one from another sentence leads there."""
-    return format_html_join(" · ", "{}", ((why_told(why),) for why in whys))
+    return format_html_join("", "<span>{}</span> ", ((why_told(why),) for why in whys))
 
 
 def why_told(why: Any) -> SafeString:
@@ -79,10 +79,10 @@ def others(hand: Any, name: str) -> SafeString:
     offers = hand.provenance.others.get(name, []) if hand.may_save else []
     buttons = format_html_join(
         ", ",
-        '<button class="lnk" name="_take" value="{}={}" data-sets="{}">{}</button>',
+        '<button type="submit" class="lnk" name="_take" value="{}={}" data-sets="{}">{}</button>',
         ((offer.field, offer.value, offer.field, offer.label) for offer in offers),
     )
-    return format_html(" · {} {}", _("or"), buttons) if offers else SafeString()
+    return format_html("<span>{} {}</span>", _("or"), buttons) if offers else SafeString()
 
 
 @register.simple_tag

@@ -104,9 +104,17 @@ const rows = (list) => {
   more.addEventListener("click", () => {
     const row = list.querySelector(".spare") ?? addRow(list);
     row.classList.remove("spare");
+    beside(list, more);
     row.querySelector("input").focus();
   });
-  list.after(more);
+  beside(list, more);
+};
+
+// At the end of the last row that is seen, where it takes no room of its own.
+const beside = (list, more) => {
+  const last = [...list.querySelectorAll("li:not(.spare)")].at(-1);
+  if (last) last.append(more);
+  else list.after(more);
 };
 
 // What else the form does
@@ -169,6 +177,35 @@ const set = (button) => {
   field.value = button.value.slice(button.value.indexOf("=") + 1);
   for (const kind of ["input", "change"]) field.dispatchEvent(new Event(kind, { bubbles: true }));
   field.focus();
+};
+
+// Words selected in the article, on their way into the form.
+document.addEventListener("desk:words", ({ detail: { what, words, start, end } }) => {
+  const within = form();
+  const fill = (name, value) => {
+    const field = within.elements.namedItem(name);
+    field.value = value;
+    for (const kind of ["input", "change"]) field.dispatchEvent(new Event(kind, { bubbles: true }));
+    field.focus();
+  };
+  if (!within) return;
+  if (what === "date") fill("date_printed", words);
+  if (what === "claimant") fill("claimant_words", words);
+  if (what !== "quotation") return;
+  if (within.elements.namedItem("event").value) add(within, start, end);
+  else {
+    within.elements.namedItem("start").value = start;
+    fill("quotation", words);
+  }
+});
+
+const add = (within, start, end) => {
+  const button = Object.assign(document.createElement("button"), { name: "_add", value: "1", hidden: true });
+  const places = Object.entries({ add_start: start, add_end: end }).map(([name, value]) =>
+    Object.assign(document.createElement("input"), { type: "hidden", name, value }),
+  );
+  within.append(button, ...places);
+  within.requestSubmit(button);
 };
 
 document.addEventListener("submit", (event) => {

@@ -43,6 +43,14 @@ class PartyRow(NamedTuple):
     is_spare: bool
 
 
+class Adding(NamedTuple):
+    """Words to be a further quotation of the event at hand, and where they stand."""
+
+    words: str
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class AtHand:
     """What the form's templates are made from; `event` is None for one that is new.
@@ -67,6 +75,7 @@ class AtHand:
     sureness: Sureness | None = None
     saved: str = ""
     confirmed: bool = False
+    adding: Adding | None = None
     theirs: Mapping[str, str] = field(default_factory=dict)
     taken_over: list[str] = field(default_factory=list)
 
@@ -153,7 +162,8 @@ def at_hand(request: HttpRequest, article: Article, reading: Reading) -> AtHand:
     pointed = pointing.pointed(request, reading)
     if pointed.event:
         event = Event.objects.get(pk=pointed.event.event.pk)
-        return laid_out(request, reading, stored(event, article, cited_by(request)), event)
+        filled = stored(event, article, number_in(request.GET, "citation"))
+        return laid_out(request, reading, filled, event, adding=adding(request, reading))
     found = found_in(reading)
     chosen = None
     if pointed.proposal:
@@ -174,10 +184,17 @@ def stored(event: Event, article: Article, citation: int | None = None) -> Fille
     return filling.stood(event, filled).updated(seen=str(seen))
 
 
-def cited_by(request: HttpRequest) -> int | None:
-    """Which of several quotations of this article the address names."""
-    given = request.GET.get("citation", "")
+def number_in(values: Mapping[str, str], name: str) -> int | None:
+    """A number that a row or a place can have; None for anything else."""
+    given = values.get(name, "")
     return int(given) if given.isascii() and given.isdecimal() and len(given) < 19 else None
+
+
+def adding(request: HttpRequest, reading: Reading) -> Adding | None:
+    """The further quotation that the address asks for."""
+    start, end = number_in(request.GET, "add_start"), number_in(request.GET, "add_end")
+    words = reading.words(start, end) if start is not None and end is not None else ""
+    return Adding(words, start or 0, end or 0) if words.strip() else None
 
 
 def laid_out(
@@ -242,12 +259,9 @@ def key_of(filled: Filled) -> UUID | None:
 
 def citation_of(filled: Filled, article: Article, event: Event | None) -> Citation:
     """The citation that the form changes; a new one where the event has none of this article."""
-    number = filled.values.get("citation", "")
-    if event and number.isascii() and number.isdecimal():
-        own = event.citations.filter(article=article, pk=min(int(number), 2**63 - 1)).first()
-        if own:
-            return own
-    return Citation(article=article)
+    number = number_in(filled.values, "citation")
+    own = event.citations.filter(article=article, pk=number).first() if event and number else None
+    return own or Citation(article=article)
 
 
 def may_save(request: HttpRequest, event: Event | None) -> bool:

@@ -18,12 +18,12 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from timeline.actions import comparing, events, taking
+from timeline.actions import comparing, conflicts, events, taking
 from timeline.actions.conflicts import ChangedMeanwhile
 from timeline.actions.taking import Part, TakenAlready
 from timeline.admin import dating
 from timeline.admin.desk import filling, marks
-from timeline.admin.desk.at_hand import SAVED, AtHand, forms_of, key_of, laid_out, stored
+from timeline.admin.desk.at_hand import SAVED, AtHand, forms_of, key_of, laid_out, number_in, stored
 from timeline.admin.desk.comparing import compare_first
 from timeline.admin.desk.filled import FIELDS, Filled, merged, plain, typed
 from timeline.admin.desk.form import Forms
@@ -65,10 +65,8 @@ def save(request: HttpRequest, article: Article) -> HttpResponse | AtHand:
 
 
 def event_of(filled: Filled) -> Event | None:
-    number = filled.values.get("event", "")
-    if not (number.isascii() and number.isdecimal() and len(number) < 19):
-        return None
-    return Event.objects.filter(pk=number).first()
+    number = number_in(filled.values, "event")
+    return Event.objects.filter(pk=number).first() if number else None
 
 
 # Looking again, without saving
@@ -248,8 +246,10 @@ def changed_meanwhile(sent: Sent, changed: ChangedMeanwhile) -> AtHand:
     event = event_of(sent.filled)
     if event is None:  # it was deleted: what was typed can be saved as a new one
         return sent.shown(sent.filled.updated(event="", citation=""))
-    theirs = stored(event, sent.article, number(sent.filled, "citation"))
-    seen = Revision.objects.of(event).filter(number=number(sent.filled, "seen") or 0).first()
+    theirs = stored(event, sent.article, number_in(sent.filled.values, "citation"))
+    seen = (
+        Revision.objects.of(event).filter(number=number_in(sent.filled.values, "seen") or 0).first()
+    )
     before = filling.from_state(seen.snapshot, sent.article) if seen else theirs
     both = merged(sent.filled, before=before, theirs=theirs)
     messages.warning(sent.request, changed.messages[0])
@@ -263,24 +263,29 @@ def changed_meanwhile(sent: Sent, changed: ChangedMeanwhile) -> AtHand:
     )
 
 
-def number(filled: Filled, name: str) -> int | None:
-    given = filled.values.get(name, "")
-    return int(given) if given.isascii() and given.isdecimal() and len(given) < 19 else None
-
-
 # Another quotation for the event at hand
 
 
 def another_quotation(sent: Sent) -> HttpResponse | AtHand:
     """Has the event rest on more words of the same article, those from `add_start` on."""
-    start, end = number(sent.filled, "add_start"), number(sent.filled, "add_end")
+    start, end = (number_in(sent.filled.values, name) for name in ("add_start", "add_end"))
     if sent.event is None or start is None or end is None:
         return sent.shown()
     citation = Citation(article=sent.article, quotation=sent.reading.words(start, end))
+    before = conflicts.latest(sent.event)
     try:
         comparing.attach(sent.event, citation, by=who(sent.request))
     except (ValidationError, PermissionDenied) as refusal:
         messages.error(sent.request, " ".join(getattr(refusal, "messages", [str(refusal)])))
     else:
         messages.success(sent.request, _("Added as another quotation."))
-    return gone_on_to(sent, sent.event)
+    # What was typed and not saved stays; what somebody else changed is still to be shown.
+    seen = number_in(sent.filled.values, "seen")
+    now = conflicts.latest(sent.event) if seen == before else seen
+    return again(sent, sent.filled.updated(seen=str(now or 0)))
+
+
+def again(sent: Sent, filled: Filled) -> AtHand:
+    """The form as typed, around the article and the event as they are by now."""
+    event = event_of(filled)
+    return laid_out(sent.request, reading_of(sent.article), filled, event)

@@ -9,6 +9,7 @@ from typing import Any
 from django.contrib.admin import AdminSite
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth import login
+from django.contrib.auth.forms import AuthenticationForm
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
@@ -36,19 +37,19 @@ def kept_through_sign_in(site: AdminSite, view: View) -> View:
         if not form.is_valid():
             return asked_to_sign_in(request, site, form)
         login(request, form.get_user())
-        request.POST = without_sign_in(request)  # type: ignore[misc,assignment]
+        request.POST = without_sign_in(request)
         return inside(request, *args, **kwargs)
 
     return kept
 
 
-def sign_in_form(site: AdminSite, request: HttpRequest) -> AdminAuthenticationForm:
+def sign_in_form(site: AdminSite, request: HttpRequest) -> AuthenticationForm:
     form = site.login_form or AdminAuthenticationForm
     return form(request, data=request.POST if "username" in request.POST else None)
 
 
 def asked_to_sign_in(
-    request: HttpRequest, site: AdminSite, form: AdminAuthenticationForm
+    request: HttpRequest, site: AdminSite, form: AuthenticationForm
 ) -> TemplateResponse:
     carried = [
         (name, value)
