@@ -28,6 +28,7 @@ LAYERS = [
         "checks",
         "doubles",
         "differences",
+        "changes",
     },
     {"models", "embedded"},
     {"dates", "quotes", "names", "suggestions"},

@@ -200,6 +200,19 @@ def test_readers_are_not_told_the_headline_of_a_draft() -> None:
 
 
 @pytest.mark.django_db
+def test_readers_are_told_that_words_went_and_not_which() -> None:
+    event = make.event(taken_from=make.article(outlet=make.outlet("Demo Wire")))
+    other = make.article(outlet=make.outlet("Demo Post"))
+    before = snapshot(event)
+    event.citations.all().delete()
+    make.citation(event, other, "On Tuesday the fighting stopped.")
+    assert told(differences(before, snapshot(event), public=True)) == [
+        ("Accounts / Demo Post, 17 October 2017", "", "“On Tuesday the fighting stopped.”"),
+        ("Accounts / Demo Wire, 17 October 2017", "", ""),
+    ]
+
+
+@pytest.mark.django_db
 def test_a_merge_is_told_on_both_sides() -> None:
     rakka, raqqa = make.city("Rakka"), make.city("Raqqa")
     merge_cities(rakka, into=raqqa, by=make.editor(), note="The same city.")

@@ -57,10 +57,13 @@ def differences(
 ) -> list[Difference]:
     """What changed from one state to the next of an event, or of another `kind` of subject.
 
-    Nothing before means that all of it is new. `public` keeps back what readers may not see. Give
-    `names` where many are compared, so that the names in them are looked up once.
+    Nothing before means that all of it is new. `public` keeps back what readers may not see: names
+    of drafts, and words of articles that stand on no public page any more. Give `names` where many
+    are compared, so that the names in them are looked up once.
     """
     old, new = as_stored(before), as_stored(after)
+    if public:
+        old, new = as_public(old, new), as_public(new, new)
     names = names or names_in([old, new], public=public)
     return [
         *of_merge(kind, new, names),
@@ -73,6 +76,23 @@ def as_stored(snapshot: Snapshot | None) -> Snapshot:
     """The snapshot as the database gives it back, days as text."""
     stored: Snapshot = json.loads(json.dumps(snapshot or {}, cls=DjangoJSONEncoder))
     return stored
+
+
+TAKEN = ("quotation", "claimant_words")  # columns with words of an article
+
+
+def as_public(state: Snapshot, present: Snapshot) -> Snapshot:
+    """The state without words of articles that the present one does not show to readers."""
+    shown = {row.get(name) for row in present.get("citations", ()) for name in TAKEN}
+    public = dict(state)
+    if "citations" in state:
+        public["citations"] = [
+            row | {name: "" for name in TAKEN if row.get(name) not in shown}
+            for row in state["citations"]
+        ]
+    if "participations" in state:
+        public["participations"] = [row | {"quotation": ""} for row in state["participations"]]
+    return public
 
 
 def of_merge(kind: str, new: Snapshot, names: Names) -> Iterator[Difference]:

@@ -2429,7 +2429,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="revision",
             index=models.Index(
-                condition=models.Q(("public", True)), fields=["-at"], name="revision_newest"
+                condition=models.Q(("public", True)), fields=["-id"], name="revision_newest"
             ),
         ),
         migrations.AddConstraint(

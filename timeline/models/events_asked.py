@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.apps import apps
@@ -20,6 +20,7 @@ from timeline.models.vocabulary import Grade, Status
 if TYPE_CHECKING:
     from timeline.models.citation import CitationQuerySet
     from timeline.models.event import Event  # noqa: F401 - named in quotes below
+    from timeline.models.user import User
 
 # What questions are put to; nobody who has the event in hand asks for it.
 FOR_ASKING = (
@@ -54,6 +55,10 @@ class Position(NamedTuple):
 class EventQuerySet(models.QuerySet["Event"]):
     def published(self) -> EventQuerySet:
         return self.filter(PUBLISHED)
+
+    def were_public(self) -> EventQuerySet:
+        """Whatever readers ever saw: published and withdrawn."""
+        return self.filter(status__in=[Status.PUBLISHED, Status.WITHDRAWN])
 
     def not_withdrawn(self) -> EventQuerySet:
         """Whatever may still be worked on: drafts, submitted and published."""
@@ -120,6 +125,11 @@ class EventQuerySet(models.QuerySet["Event"]):
     def among(self, found: models.QuerySet[Any, Any]) -> EventQuerySet:
         """The events whose numbers another query gives."""
         return self.filter(pk__in=found)
+
+    def entered_since(self, moment: datetime, *, by: User) -> list[tuple[int, int | None]]:
+        """Numbers of the events that somebody entered since then, each with its articles'."""
+        entered = self.filter(entered_by=by, entered_at__gte=moment).order_by()
+        return list(entered.values_list("pk", "citations__article").distinct())
 
     def oldest_first(self) -> EventQuerySet:
         return self.order_by("sorted_on", "width", "id")

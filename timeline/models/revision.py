@@ -19,6 +19,32 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
     def public(self) -> RevisionQuerySet:
         return self.filter(public=True)
 
+    def listed(self) -> RevisionQuerySet:
+        """What readers are told of all over the record; a merge once, of what was kept."""
+        return self.public().exclude(snapshot__has_key="merged_into")
+
+    def of_changes(self, changes: Collection[str]) -> RevisionQuerySet:
+        return self.filter(change__in=changes)
+
+    def of_states(self, states: Collection[tuple[str, int, int]]) -> RevisionQuerySet:
+        """By kind and number of the subject, and number of the revision."""
+        asked = Q(pk__in=())
+        for kind, subject, number in states:
+            asked |= Q(subject_kind=kind, subject_id=subject, number=number)
+        return self.filter(asked)
+
+    def newest_first(self) -> RevisionQuerySet:
+        return self.order_by("-id")
+
+    def oldest_first(self) -> RevisionQuerySet:
+        return self.order_by("id")
+
+    def older_than(self, revision: int) -> RevisionQuerySet:
+        return self.filter(id__lt=revision)
+
+    def newer_than(self, revision: int) -> RevisionQuerySet:
+        return self.filter(id__gt=revision)
+
     def sent_back(self, events: Collection[int]) -> set[int]:
         """Those of the events that were returned to their author and not submitted again."""
         moves = [Revision.Change.SUBMITTED, Revision.Change.RETURNED]
@@ -77,7 +103,7 @@ class Revision(models.Model):
                 fields=["subject_kind", "subject_id", "number"], name="revision_number_once"
             )
         ]
-        indexes = [models.Index(fields=["-at"], name="revision_newest", condition=Q(public=True))]
+        indexes = [models.Index(fields=["-id"], name="revision_newest", condition=Q(public=True))]
 
     def __str__(self) -> str:
         return f"{self.subject_kind} {self.subject_id} #{self.number}: {self.change}"

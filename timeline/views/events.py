@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from timeline.caching import kept
+from timeline.changes import told
 from timeline.models import Edition, Event, OldAddress, Revision
 from timeline.models.edition import one_state
 from timeline.views.places import is_asked_at, moved
@@ -66,6 +67,7 @@ def page_context(request: HttpRequest, event: Event) -> dict[str, Any]:
         "event": event,
         "citations": list(event.citations.all()),
         "revisions": history,
+        "changes": told(history),
         "cite": cite(event, address, history),
         "address": address,
         "previous": beside.earlier_than(event.position).newest_first().first(),
