@@ -66,7 +66,9 @@ class Score:
 def articles(folders: Iterable[Path]) -> Iterator[Path]:
     """The texts of the folders that have their expected events beside them."""
     for folder in folders:
-        yield from (path for path in sorted(folder.glob("*.txt")) if path.with_suffix(".json").exists())
+        yield from (
+            path for path in sorted(folder.glob("*.txt")) if path.with_suffix(".json").exists()
+        )
 
 
 def score(path: Path) -> Score:
@@ -136,7 +138,9 @@ def date_right(event: Event, proposal: Prop) -> bool:
     """The interval itself, or one that the event accepts as well."""
     when = proposal.when
     bounds = when and (when.earliest, when.latest)
-    expected = tuple(event[end] and date.fromisoformat(event[end]) for end in ("earliest", "latest"))
+    expected = tuple(
+        event[end] and date.fromisoformat(event[end]) for end in ("earliest", "latest")
+    )
     if bounds == expected:
         return True
     accept = event.get("accept")

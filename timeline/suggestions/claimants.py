@@ -43,6 +43,8 @@ _KINDS = (
     ("party_to_conflict", r"\b(?:army|military|rebels?|forces|group|militia|coalition|spokes\w+|commander|general|colonel|gen|col|fighters|troops|navy)\b"),
 )  # fmt: skip
 
+_NO_PARTY = frozenset({"un_body", "witness", "monitor_ngo", "journalist_on_site"})
+
 
 def claimant_of(
     reading: Reading[K], sentence: Sentence
@@ -85,9 +87,9 @@ def _trimmed(reading: Reading[K], start: int, end: int) -> tuple[int, int]:
 
 def _kind(reading: Reading[K], start: int, end: int) -> str:
     words = reading.low[start:end]
-    if _faction(reading, start, end) is not None:
-        return "party_to_conflict"
-    return next((kind for kind, pattern in _KINDS if re.search(pattern, words)), "")
+    kind = next((kind for kind, pattern in _KINDS if re.search(pattern, words)), "")
+    speaks = kind not in _NO_PARTY and _faction(reading, start, end) is not None
+    return "party_to_conflict" if speaks else kind
 
 
 def _faction(reading: Reading[K], start: int, end: int) -> K | None:
