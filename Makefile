@@ -2,7 +2,7 @@
 # goes with it). All paths are relative: the project may lie in a folder with spaces in its name.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test browser lint types messages bench clean remove-data site-packages check-packages
+.PHONY: help run test browser lint types messages bench bench-proposals clean remove-data site-packages check-packages
 
 RUN := .venv/bin/python
 WORKERS ?= 2
@@ -32,6 +32,9 @@ messages: site-packages  ## Bring the catalogues of translatable words up to dat
 
 bench: check-packages  ## Measure the speed on a database of its own
 	@exec $(RUN) -m benchmarks
+
+bench-proposals: check-packages  ## Score the proposed events against those expected; ARGS=--misses names the rest
+	@exec $(RUN) -m benchmarks.proposals $(ARGS)
 
 clean:  ## Remove the programs in .venv and what the checks left; your data stays
 	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis test-results .data/test
