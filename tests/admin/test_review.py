@@ -228,7 +228,8 @@ def test_what_is_public_can_be_withdrawn_and_not_published_again(editor: Client)
 
 def test_a_decision_that_is_not_open_is_refused(editor: Client) -> None:
     event = submitted()
-    assert "Select a valid choice" in decide(editor, event, "withdraw", "No.")
+    assert "This event is submitted by now" in decide(editor, event, "withdraw", "No.")
+    assert "Select a valid choice" in decide(editor, event, "delete", "No.")
     event.refresh_from_db()
     assert event.status == Status.SUBMITTED
 
@@ -264,6 +265,15 @@ def test_what_somebody_else_decided_is_not_decided_again(editor: Client) -> None
     assert event.status == Status.DRAFT
 
 
+def test_what_somebody_else_published_is_shown_as_it_is_now(editor: Client) -> None:
+    event = submitted()
+    sent = fields(editor.get(review(event))) | {"decision": "publish"}
+    events.publish(event, by=make.editor("another"))
+    page = editor.post(review(event), sent).content.decode()
+    assert "It changed while you looked at it" in page
+    assert 'value="publish"' not in page
+
+
 def test_with_two_persons_asked_for_the_author_is_told_why_not(
     editor: Client, settings: Settings
 ) -> None:
@@ -272,7 +282,7 @@ def test_with_two_persons_asked_for_the_author_is_told_why_not(
     page = text(editor, review(own))
     assert "somebody else must publish it" in page
     assert 'value="publish"' not in page
-    assert "Select a valid choice" in decide(editor, own, "publish")
+    assert "Somebody other than its author must publish" in decide(editor, own, "publish")
     other = submitted()
     assert decide(editor, other, "publish") == review(own)
 

@@ -84,9 +84,16 @@ def is_kept_from(user: User, event: Event) -> bool:
 
 
 class DecisionForm(forms.Form):
-    """`seen` is the number of the revision that the reviewer was shown."""
+    """`seen` is the number of the revision that the reviewer was shown.
 
-    decision = forms.ChoiceField(label=gettext_lazy("Decision"), widget=forms.RadioSelect)
+    Any way can be sent: whether it is open by now, the action knows, and says it in words.
+    """
+
+    decision = forms.ChoiceField(
+        label=gettext_lazy("Decision"),
+        choices=[(way.name, way.does) for way in WAYS],
+        widget=forms.RadioSelect,
+    )
     note = forms.CharField(
         label=gettext_lazy("Reason"),
         required=False,
@@ -94,13 +101,6 @@ class DecisionForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
     seen = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, ways: list[Way], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.ways = ways
-        choice = self.fields["decision"]
-        assert isinstance(choice, forms.ChoiceField)  # noqa: S101 - for the type checker
-        choice.choices = [(way.name, way.does) for way in ways]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

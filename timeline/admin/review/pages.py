@@ -19,11 +19,12 @@ from timeline.actions import permits
 from timeline.actions.conflicts import ChangedMeanwhile, latest
 from timeline.admin.entry import who
 from timeline.admin.review import changing, deciding
+from timeline.admin.review.deciding import DecisionForm, Way
 from timeline.admin.review.quoting import quoted_articles
 from timeline.admin.site import site
 from timeline.admin.waiting import Place, authors, listed, place_of, waiting
 from timeline.checks import Check, checks
-from timeline.models import Edition, Event, User
+from timeline.models import Edition, Event, Revision, User
 
 A_PAGE = 50
 
@@ -48,63 +49,47 @@ def queue(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def review(request: HttpRequest, number: int) -> HttpResponse:
-    """One event, what it rests on, and the decision; then on to the next one that waits."""
+    """One event, what it rests on, and the decision."""
     demand_reviewer(request)
-    event = found(number)
-    author = author_asked_for(request)
-    ways = deciding.open_ways(request, event)
-    seen = {"seen": latest(event)}
-    if request.method != "POST":
-        form = deciding.DecisionForm(ways=ways, initial=seen)
-        return screen(request, event, form, place_of(event, author))
-    form = deciding.DecisionForm(request.POST, ways=ways)
-    place = place_of(event, author)
+    if request.method == "POST":
+        return decide(request, number)
+    # Asked for before the event is read: a change that comes between the two is noticed.
+    seen = latest(Event(pk=number))
+    return screen(request, found(number), DecisionForm(initial={"seen": seen}))
+
+
+def decide(request: HttpRequest, number: int) -> HttpResponse:
+    """Does what was decided and goes on to the next; a refusal keeps the reason as typed."""
+    event, form = found(number), DecisionForm(request.POST)
+    place = place_of(event, author_asked_for(request))
     if not form.is_valid():
-        return screen(request, event, form, place)
+        return screen(request, event, form)
     try:
         deciding.carry_out(event, form, by=who(request))
     except ChangedMeanwhile as changed:
-        return shown_anew(request, number, form, changed)
+        return shown_anew(request, found(number), form, changed.revisions)
     except ValidationError as refused:
         form.add_error(None, refused)
-        return screen(request, found(number), form, place)
+        return screen(request, found(number), form)
     say_done(request, event, form.cleaned_data["decision"])
-    return onwards(event, place, author)
+    return onwards(event, place, author_asked_for(request))
 
 
 def shown_anew(
-    request: HttpRequest, number: int, form: deciding.DecisionForm, changed: ChangedMeanwhile
+    request: HttpRequest, event: Event, form: DecisionForm, meanwhile: list[Revision]
 ) -> HttpResponse:
     """The event as it is by now, what others changed in it, and the reason as it was typed."""
-    event = found(number)
-    kept = {
-        "decision": form.cleaned_data["decision"],
-        "note": form.cleaned_data["note"],
-        "seen": changed.revisions[-1].number,
-    }
-    again = deciding.DecisionForm(ways=deciding.open_ways(request, event), initial=kept)
-    place = place_of(event, author_asked_for(request))
-    return screen(
-        request,
-        event,
-        again,
-        place,
-        meanwhile=changed.revisions,
-        changed=changing.meanwhile(event, changed.revisions),
-    )
+    kept = {**form.cleaned_data, "seen": meanwhile[-1].number}
+    changed = changing.meanwhile(event, meanwhile)
+    again = DecisionForm(initial=kept)
+    return screen(request, event, again, meanwhile=meanwhile, changed=changed)
 
 
-def screen(
-    request: HttpRequest,
-    event: Event,
-    form: deciding.DecisionForm,
-    place: Place,
-    **told: Any,
-) -> HttpResponse:
-    author = author_asked_for(request)
-    user = who(request)
+def screen(request: HttpRequest, event: Event, form: DecisionForm, **told: Any) -> HttpResponse:
+    author, user = author_asked_for(request), who(request)
     checked = checks(event, reviewer=user)
-    offer(form, checked)
+    ways = deciding.open_ways(request, event)
+    offer(form, ways, checked)
     context = {
         **site.each_context(request),
         "title": event.headline,
@@ -116,19 +101,20 @@ def screen(
         "comparisons": event.comparisons.select_related("other", "by"),
         "checks": checked,
         "form": form,
+        "ways": ways,
         "kept_from": deciding.is_kept_from(user, event),
         "may_correct": event.is_published and permits.may_edit(user, event),
         "may_merge": permits.may(user, "merge_event"),
-        "place": place,
+        "place": place_of(event, author),
         "query": queue_query(author),
         **told,
     }
     return TemplateResponse(request, "admin/timeline/review/page.html", context)
 
 
-def offer(form: deciding.DecisionForm, checked: list[Check]) -> None:
+def offer(form: DecisionForm, ways: list[Way], checked: list[Check]) -> None:
     """Publishing is chosen beforehand where no check speaks against it."""
-    may_publish = any(way.name == "publish" for way in form.ways)
+    may_publish = any(way.name == "publish" for way in ways)
     if may_publish and not any(check.passed is False for check in checked):
         form.initial.setdefault("decision", "publish")
 
