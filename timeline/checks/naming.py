@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
 
+from timeline import suggestions
 from timeline.checks.check import Check, Quoted
-from timeline.desk.finds import finds
-from timeline.models import City, Edition, Event, Faction, Participation
+from timeline.models import City, Event, Faction, Participation
 from timeline.models.vocabulary import Basis, Kind
 from timeline.names import Matcher
 
@@ -32,8 +32,7 @@ def city(event: Event, found: list[Quoted]) -> Iterator[Check]:
 
 def factions(event: Event, found: list[Quoted]) -> Iterator[Check]:
     """One line for all that are named where they are quoted, one for each that is not."""
-    rows = Participation.objects.filter(event=event).select_related("faction")
-    parties = list(rows.prefetch_related("faction__names"))
+    parties = parties_of(event)
     if not parties:
         yield Check.doubt(_("No faction is given: it appears on no faction’s page."))
     if not found:
@@ -61,12 +60,12 @@ def _unnamed(faction: Faction, found: list[Quoted], *, inferred: bool) -> Check:
 
 
 def kind(event: Event, found: list[Quoted]) -> Iterator[Check]:
-    """Whether the words quoted were read as that kind on the desk.
+    """Whether the words quoted would be read as that kind on the desk.
 
-    Nothing is said where they were not read as any: there are more ways to say so than any
+    Nothing is said where they are not read as any: there are more ways to say so than any
     lexicon has.
     """
-    read = kinds_read(found)
+    read = kinds_read(event, found)
     if event.kind in read:
         about = {"words": read[event.kind], "kind": event.kind_label}
         yield Check.well(_("“%(words)s” tells of “%(kind)s”.") % about)
@@ -76,24 +75,37 @@ def kind(event: Event, found: list[Quoted]) -> Iterator[Check]:
         yield Check.doubt(_("“%(words)s” may rather tell of “%(kind)s”.") % about)
 
 
-def kinds_read(found: list[Quoted]) -> dict[str, str]:
-    """The kinds of the events proposed where the quotations stand, and the words that made them."""
-    edition = Edition.objects.current()
+def kinds_read(event: Event, found: list[Quoted]) -> dict[str, str]:
+    """The kinds of the events that the words quoted would be proposed as, and what made them."""
     kinds: dict[str, str] = {}
+    cities = Matcher(spellings([event.city] if event.city else []))
+    factions = Matcher(spellings(each.faction for each in parties_of(event)))
     for quoted in found:
-        text, start = quoted.citation.text, quoted.citation.start
-        if text is None or start is None:
-            continue
+        start = quoted.sentences.find(quoted.quotation)
         end = start + len(quoted.quotation)
-        for proposal in finds(quoted.citation.article, text, edition).proposals:
+        published = quoted.citation.article.published_on
+        for proposal in suggestions.propose(
+            quoted.sentences, published=published, cities=cities, factions=factions
+        ):
             if proposal.start < end and start < proposal.end:
                 why = proposal.why("kind")
                 kinds.setdefault(proposal.kind, why[0].words if why else quoted.quotation)
     return kinds
 
 
+def parties_of(event: Event) -> list[Participation]:
+    rows = Participation.objects.filter(event=event).select_related("faction")
+    return list(rows.prefetch_related("faction__names"))
+
+
+def spellings(subjects: Iterable[City | Faction]) -> Iterator[tuple[str, int]]:
+    for subject in subjects:
+        yield subject.name, subject.pk
+        for each in subject.names.all():
+            yield each.name, subject.pk
+
+
 def names(subject: City | Faction, texts: list[str]) -> bool:
     """Whether one of the texts has one of its spellings in it."""
-    spellings = [subject.name, *(each.name for each in subject.names.all())]
-    matcher = Matcher((spelling, subject.pk) for spelling in spellings)
+    matcher = Matcher(spellings([subject]))
     return any(matcher.find(text) for text in texts)
