@@ -12,6 +12,7 @@ from django.test import Client
 from tests import make
 from timeline.actions import events
 from timeline.actions.merging import merge_cities, merge_events, merge_factions, plan
+from timeline.actions.merging.plan import Fate
 from timeline.actions.merging.rules import RULES
 from timeline.actions.revisions import check_promises
 from timeline.models import (
@@ -341,9 +342,18 @@ def test_a_plan_tells_what_follows_and_what_is_lost() -> None:
     told = plan(dropped, kept)
     assert [(str(share.label), len(share.rows)) for share in told.following] == [("citations", 1)]
     assert [str(share.label) for share in told.doubles] == ["citations", "participations"]
-    assert [(value.other, value.lost) for value in told.values if value.filled] == [("4", False)]
-    assert ("Dropped", True) in [(value.other, value.lost) for value in told.values]
+    fates = {value.other: value.fate for value in told.values}
+    assert (fates["4"], fates["Dropped"]) == (Fate.TAKEN, Fate.LOST)
     assert told.refusal == ""
+
+
+def test_the_name_of_what_goes_is_not_lost() -> None:
+    isis = make.faction("ISIS")
+    event = make.event("It falls", factions=[(daesh := make.faction("Daesh"), Role.CAPTOR)])
+    told = plan(daesh, isis)
+    fates = {value.other: value.fate for value in told.values}
+    assert (fates["Daesh"], fates["daesh"]) == (Fate.SPELLING, Fate.ADDRESS)
+    assert [row for share in told.following for row in share.rows] == [f"{event}: captor"]
 
 
 def test_a_plan_changes_nothing() -> None:

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
+from django.utils.text import Truncator
 
 from timeline.actions.merging import events
 from timeline.actions.merging.rows import gaps, sort
 from timeline.actions.merging.rules import FILLED, RULES, Mergeable, Rule
 from timeline.actions.revisions import snapshot
-from timeline.differences import as_stored, names_in, told
-from timeline.models import Event
+from timeline.differences import Told, as_stored, names_in, told
+from timeline.models import Citation, Event, Participation
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
 MOST_LISTED = 12
+LONGEST = 160  # characters of a quotation
 
 
 @dataclass(frozen=True)
@@ -30,21 +33,25 @@ class Share:
     more: int
 
 
+class Fate(StrEnum):
+    """What becomes of a value of the one that goes."""
+
+    SAME = "same"
+    LOST = "lost"
+    TAKEN = "taken"  # what is kept has nothing there
+    SPELLING = "spelling"
+    ADDRESS = "address"
+    NOTHING = "nothing"  # there is none
+
+
 @dataclass(frozen=True)
 class Value:
-    """A column in words, as what is kept has it and as the other has it; "" for nothing.
-
-    `filled`: what is kept has nothing there and takes the other's over.
-    """
+    """A column in words, as what is kept has it and as the other has it; "" for nothing."""
 
     label: str
     kept: str
     other: str
-    filled: bool
-
-    @property
-    def lost(self) -> bool:
-        return bool(self.other) and not self.filled and self.kept != self.other
+    fate: Fate
 
 
 @dataclass(frozen=True)
@@ -77,19 +84,39 @@ def sorted_out(rule: Rule, dropped: Mergeable, into: Mergeable) -> tuple[Share, 
 
 
 def share(rule: Rule, rows: list[Any]) -> Share:
-    listed = [str(row) for row in rows[:MOST_LISTED]]
+    listed = [in_words(rule, row) for row in rows[:MOST_LISTED]]
     return Share(rule.model._meta.verbose_name_plural or "", listed, len(rows) - len(listed))
+
+
+def in_words(rule: Rule, row: Any) -> str:
+    """The row without the one that it leads to, which all of them have in common."""
+    if isinstance(row, Participation) and rule.column == "faction":
+        return f"{row.event}: {row.get_role_display()}"
+    if isinstance(row, Citation):
+        return f"{row.article.outlet}: “{Truncator(row.quotation).chars(LONGEST)}”"
+    return str(row)
 
 
 def values(dropped: Mergeable, into: Mergeable) -> Iterator[Value]:
     """Every column that is entered and that one of them has a value in."""
     kept, other = as_stored(snapshot(into)), as_stored(snapshot(dropped))
     names = names_in([kept, other])
-    filled = {name for group in gaps(into, dropped, FILLED[type(into)]) for name in group}
+    taken = {name for group in gaps(into, dropped, FILLED[type(into)]) for name in group}
     pairs = zip(told(type(into), kept, names), told(type(into), other, names), strict=True)
     for mine, theirs in pairs:
         if mine.words or theirs.words:
-            yield Value(mine.label, mine.words, theirs.words, mine.name in filled)
+            fate = fate_of(mine, theirs, taken)
+            yield Value(mine.label, mine.words, theirs.words, fate)
+
+
+def fate_of(mine: Told, theirs: Told, taken: set[str]) -> Fate:
+    if not theirs.words:
+        return Fate.NOTHING
+    if mine.words == theirs.words:
+        return Fate.SAME
+    if mine.name in taken:
+        return Fate.TAKEN
+    return {"name": Fate.SPELLING, "slug": Fate.ADDRESS}.get(mine.name, Fate.LOST)
 
 
 def refusal(dropped: Mergeable, into: Mergeable) -> str:
