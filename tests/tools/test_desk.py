@@ -294,3 +294,23 @@ def test_a_country_is_no_city_to_add(monkeypatch: pytest.MonkeyPatch) -> None:
     names = [unknown("Syria"), unknown("Manbij")]
     monkeypatch.setattr(suggestions, "unknown_names", lambda *_a, **_k: names)
     assert [one.name for one in reading_of(make.article(body=ARTICLE)).unknown] == ["Manbij"]
+
+
+def test_what_was_found_is_kept_until_another_spelling_is_known(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+
+    def propose(text: str, **_given: object) -> list[Proposal[int]]:
+        asked.append(text)
+        return []
+
+    monkeypatch.setattr(suggestions, "propose", propose)
+    article = make.article(body=ARTICLE)
+    reading_of(article)
+    make.event(published=True)
+    reading_of(article)
+    assert len(asked) == 1
+    make.city("Raqqa")
+    reading_of(article)
+    assert len(asked) == 2

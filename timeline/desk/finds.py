@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from django.conf import settings
 
 from timeline import dates, quotes, suggestions
-from timeline.caching import kept
-from timeline.desk.spellings import known
+from timeline.caching import kept_under
+from timeline.desk.spellings import Known, known
 from timeline.models import Article, ArticleText, Edition
 from timeline.names import Match
 from timeline.quotes import Place
@@ -29,13 +29,14 @@ class Finds:
 
 
 def finds(article: Article, text: ArticleText, edition: Edition) -> Finds:
-    """Kept until the record changes, and with it perhaps the names that are known."""
-    name = f"finds {text.sha256} {article.published_on} {article.dateline}"
-    return kept(edition, name, lambda: _finds(article, text.body, edition))
+    """Kept as long as text, day, dateline and all spellings are the same."""
+    names = known(edition)
+    name = f"finds {names.state} {text.sha256} {article.published_on} {article.dateline}"
+    return kept_under(name, lambda: _finds(article, text.body, names))
 
 
-def _finds(article: Article, body: str, edition: Edition) -> Finds:
-    cities, factions = known(edition).cities, known(edition).factions
+def _finds(article: Article, body: str, names: Known) -> Finds:
+    cities, factions = names.cities, names.factions
     southern: bool = settings.SOUTHERN_SEASONS
     return Finds(
         places=tuple(quotes.sentences(body)),

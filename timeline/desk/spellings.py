@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -9,35 +10,48 @@ from functools import lru_cache
 from timeline.models import City, CityName, Edition, Faction, FactionName
 from timeline.names import Matcher
 
+Spellings = tuple[tuple[str, int], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Matchers whose keys are ids, and the name that each id goes by."""
+    """Matchers whose keys are ids, and the name that each id goes by.
+
+    `state` is the same as long as all spellings are.
+    """
 
     cities: Matcher[int]
     factions: Matcher[int]
     city_names: dict[int, str]
     faction_names: dict[int, str]
+    state: str
 
 
 def known(edition: Edition) -> Known:
-    """Built once an edition, which moves with every spelling that is added."""
+    """Read once an edition, which moves with every spelling that is added."""
     return _known(edition.number, edition.moved_at)
 
 
 @lru_cache(maxsize=2)
 def _known(number: int, moved_at: datetime) -> Known:
-    city_names = dict(City.objects.values_list("pk", "name"))
-    faction_names = dict(Faction.objects.values_list("pk", "name"))
-    city_spellings = CityName.objects.values_list("name", "city")
-    faction_spellings = FactionName.objects.values_list("name", "faction")
-    return Known(
-        cities=Matcher([*_turned(city_names), *city_spellings]),
-        factions=Matcher([*_turned(faction_names), *faction_spellings]),
-        city_names=city_names,
-        faction_names=faction_names,
+    cities = City.objects.values_list("name", "pk"), CityName.objects.values_list("name", "city")
+    factions = (
+        Faction.objects.values_list("name", "pk"),
+        FactionName.objects.values_list("name", "faction"),
     )
+    return _built(tuple(cities[0]), tuple(cities[1]), tuple(factions[0]), tuple(factions[1]))
 
 
-def _turned(names: dict[int, str]) -> list[tuple[str, int]]:
-    return [(name, number) for number, name in names.items()]
+@lru_cache(maxsize=2)
+def _built(
+    cities: Spellings, of_cities: Spellings, factions: Spellings, of_factions: Spellings
+) -> Known:
+    """Built once for the same spellings: most editions move for other reasons."""
+    everything = repr((cities, of_cities, factions, of_factions))
+    return Known(
+        cities=Matcher((*cities, *of_cities)),
+        factions=Matcher((*factions, *of_factions)),
+        city_names={number: name for name, number in cities},
+        faction_names={number: name for name, number in factions},
+        state=hashlib.sha256(everything.encode()).hexdigest(),
+    )
