@@ -2,6 +2,7 @@
 
 from timeline.desk.marks import Mark, Piece, What, marked
 from timeline.desk.reading import Reading, proposal, reading_of
+from timeline.desk.readings import readings_of
 from timeline.desk.sentences import Sentence, State
 from timeline.desk.spellings import Known, known
 from timeline.desk.taken import Taken
@@ -19,4 +20,5 @@ __all__ = [
     "marked",
     "proposal",
     "reading_of",
+    "readings_of",
 ]

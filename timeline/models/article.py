@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
 from timeline.models.address import address
+from timeline.models.articles_waiting import WaitingQuerySet
 from timeline.models.dataset import Dataset
 from timeline.models.faction import Faction
 from timeline.models.name import search_key
@@ -65,7 +66,7 @@ class Outlet(models.Model):
         return self.name
 
 
-class ArticleQuerySet(models.QuerySet["Article"]):
+class ArticleQuerySet(WaitingQuerySet):
     def public(self) -> ArticleQuerySet:
         """Articles that a published event rests on; the others are nobody's business."""
         citations = apps.get_model("timeline", "Citation")._default_manager
@@ -92,11 +93,8 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return found
 
     def most_used_first(self) -> ArticleQuerySet:
-        return self.annotate(uses=Count("citations")).order_by("-published_on", "-uses", "-id")
-
-    def with_event_counts(self) -> ArticleQuerySet:
-        """Adds `events_taken`, the number of distinct events that cite the article."""
-        return self.annotate(events_taken=Count("citations__event", distinct=True))
+        counted: ArticleQuerySet = self.annotate(uses=Count("citations"))
+        return counted.order_by("-published_on", "-uses", "-id")
 
 
 class Article(models.Model):
