@@ -7,7 +7,7 @@ from tests import make
 from timeline.actions import articles
 from timeline.checks import Check, checks
 from timeline.models import Comparison, Event
-from timeline.models.vocabulary import Basis, ClaimantKind, Grade, Kind, Role
+from timeline.models.vocabulary import Basis, ClaimantKind, FactionKind, Grade, Kind, Role
 
 pytestmark = pytest.mark.django_db
 
@@ -120,14 +120,24 @@ def test_every_faction_is_looked_for_where_it_is_quoted() -> None:
     assert about(taking(factions=[(sdf, Role.CAPTOR)]), "Every faction is named") == [True]
     both = taking(factions=[(sdf, Role.CAPTOR), (isis, Role.FORMER_HOLDER)])
     assert about(both, "Every faction is named") == []
-    assert about(both, "ISIS is named elsewhere") == [None]
+    assert about(both, "Named elsewhere in the article only: ISIS.") == [None]
+
+
+def test_nobody_looks_for_a_name_of_civilians() -> None:
+    civilians = make.faction("Civilians", kind=FactionKind.CIVILIANS)
+    assert about(taking(factions=[(civilians, Role.VICTIM)]), "Civilians", "faction") == []
+
+
+def test_a_faction_that_no_article_names_is_to_be_looked_at() -> None:
+    event = taking(factions=[(make.faction("Peshmerga"), Role.SUPPORTER)])
+    assert about(event, "No article cited has a spelling on record of: Peshmerga.") == [None]
 
 
 def test_a_faction_that_was_inferred_is_said_to_be() -> None:
     coalition = make.faction("US-led coalition")
     event = taking(factions=[(coalition, Role.SUPPORTER)])
     event.participations.update(basis=Basis.INFERRED_BY_EDITOR)
-    assert about(event, "US-led coalition is not named where it is quoted") == [None]
+    assert about(event, "but inferred: US-led coalition.") == [None]
 
 
 @pytest.mark.parametrize(

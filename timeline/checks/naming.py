@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
 
-from timeline import suggestions
+from timeline import suggestions, wording
 from timeline.checks.check import Check, Quoted
 from timeline.models import City, Event, Faction, Participation
-from timeline.models.vocabulary import Basis, Kind
+from timeline.models.vocabulary import Basis, FactionKind, Kind
 from timeline.names import Matcher
 
 
@@ -30,33 +30,35 @@ def city(event: Event, found: list[Quoted]) -> Iterator[Check]:
         yield Check.doubt(_("No article cited names %(city)s in a spelling on record.") % about)
 
 
+NAMELESS = (FactionKind.CIVILIANS, FactionKind.PROTESTERS, FactionKind.RIOTERS)
+"""Kinds of people, whom no article calls by a name."""
+
+
 def factions(event: Event, found: list[Quoted]) -> Iterator[Check]:
-    """One line for all that are named where they are quoted, one for each that is not."""
+    """One line for all that are named where they are quoted, else one for each reason why not."""
     parties = parties_of(event)
     if not parties:
         yield Check.doubt(_("No faction is given: it appears on no faction’s page."))
-    if not found:
+    named = [row for row in parties if row.faction.kind not in NAMELESS]
+    if not named or not found:
         return
-    unnamed = set()
-    for row in parties:
-        inferred = row.basis == Basis.INFERRED_BY_EDITOR
-        if row.faction in unnamed or names(row.faction, [each.sentences for each in found]):
-            continue
-        unnamed.add(row.faction)
-        yield _unnamed(row.faction, found, inferred=inferred)
-    if parties and not unnamed:
+    sentences, bodies = [each.sentences for each in found], [each.body for each in found]
+    unnamed = [row for row in named if not names(row.faction, sentences)]
+    inferred = [row for row in unnamed if row.basis == Basis.INFERRED_BY_EDITOR]
+    stated = [row for row in unnamed if row not in inferred]
+    elsewhere = [row for row in stated if names(row.faction, bodies)]
+    nowhere = [row for row in stated if row not in elsewhere]
+    if not unnamed:
         yield Check.well(_("Every faction is named in the sentences quoted from."))
+    yield from _told(_("Not named where they are quoted, but inferred: %(factions)s."), inferred)
+    yield from _told(_("Named elsewhere in the article only: %(factions)s."), elsewhere)
+    yield from _told(_("No article cited has a spelling on record of: %(factions)s."), nowhere)
 
 
-def _unnamed(faction: Faction, found: list[Quoted], *, inferred: bool) -> Check:
-    about = {"faction": faction}
-    if inferred:
-        said = _("%(faction)s is not named where it is quoted: an editor inferred it.")
-    elif names(faction, [each.body for each in found]):
-        said = _("%(faction)s is named elsewhere in the article only.")
-    else:
-        said = _("No article cited names %(faction)s in a spelling on record.")
-    return Check.doubt(said % about)
+def _told(said: str, rows: list[Participation]) -> Iterator[Check]:
+    factions = dict.fromkeys(row.faction.name for row in rows)
+    if factions:
+        yield Check.doubt(said % {"factions": wording.listed(factions)})
 
 
 def kind(event: Event, found: list[Quoted]) -> Iterator[Check]:
