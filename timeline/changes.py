@@ -117,7 +117,7 @@ def tell(
     return Told(
         number=revision.pk,
         change=revision.change,
-        label=revision.get_change_display(),
+        label=revision.in_words,
         at=revision.at,
         note=revision.note,
         name=str(subject or revision.snapshot.get("headline") or revision.snapshot.get("name")),

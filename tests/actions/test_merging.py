@@ -140,6 +140,8 @@ def test_the_history_of_both_says_what_became_of_them() -> None:
     assert (stays.change, stays.note, stays.public) == ("merged", WHY, True)
     assert stays.snapshot["merged_with"] == {"id": dropped.pk, "name": "Dropped"}
     assert len(stays.snapshot["citations"]) == 2
+    assert stays.in_words == "merged with “Dropped”"
+    assert gone.in_words == f"merged into “{kept}”"
 
 
 def test_readers_do_not_learn_the_name_of_what_they_never_saw() -> None:
@@ -148,6 +150,7 @@ def test_readers_do_not_learn_the_name_of_what_they_never_saw() -> None:
     merge(dropped, kept)
     assert last(kept).snapshot["merged_with"] == {"id": number, "name": ""}
     assert "Secret" not in str(last(kept).snapshot)
+    assert last(kept).in_words == "merged"
 
 
 def test_readers_get_a_new_edition_only_where_they_see_a_difference() -> None:

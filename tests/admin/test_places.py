@@ -9,6 +9,7 @@ from django.test import Client
 from tests import make
 from tests.admin.filling import faults, fields, send
 from timeline.actions import events
+from timeline.actions.merging import merge_events
 from timeline.models import City, Faction, OldAddress, Participation
 
 RAQQA = 172955
@@ -76,6 +77,15 @@ def test_what_events_use_cannot_be_deleted(admin_client: Client, kind: str) -> N
     make.event(city=city, factions=[(faction, Role.CAPTOR)])
     used = {"city": city, "faction": faction}[kind]
     address = f"/admin/timeline/{kind}/{used.pk}/delete/"
+    assert admin_client.post(address, {"post": "yes"}).status_code == 403
+
+
+def test_what_an_event_had_of_another_for_a_while_stays(admin_client: Client) -> None:
+    article, kept, editor = make.article(), make.event(published=True), make.editor()
+    merge_events(make.event(taken_from=article), into=kept, by=editor, note="The same.")
+    kept.citations.get(article=article).delete()
+    events.correct(kept, by=editor, note="They were not the same.")
+    address = f"/admin/timeline/article/{article.pk}/delete/"
     assert admin_client.post(address, {"post": "yes"}).status_code == 403
 
 

@@ -28,6 +28,12 @@ def hold_texts(article: int) -> None:
         cursor.execute("SELECT FROM timeline_article WHERE id = %s FOR KEY SHARE", [article])
 
 
+def hold_texts_of(event: Event) -> None:
+    """The same for all articles that the event quotes, before any of its citations is touched."""
+    for article in Article.objects.filter(citations__event=event).distinct().order_by("pk"):
+        hold_texts(article.pk)
+
+
 def keep_place(citation: Citation) -> None:
     """Reads anew where a quotation stands that is about to be saved and was not changed."""
     hold_texts(citation.article_id)
@@ -45,8 +51,8 @@ def follow(text: ArticleText) -> None:
 @transaction.atomic
 def follow_newest(event: Event) -> None:
     """The same for all quotations of one event, as they come back from its history."""
-    for article in Article.objects.filter(citations__event=event).distinct().order_by("pk"):
-        hold_texts(article.pk)
+    hold_texts_of(event)
+    for article in Article.objects.filter(citations__event=event).distinct():
         if newest := article.current_text:
             move(Citation.objects.on_earlier_texts(newest).filter(event=event), newest)
 

@@ -54,6 +54,7 @@ def restore(event: Event, revision: Revision, *, by: User, note: str, public: bo
     state = with_present_numbers(revision.snapshot)
     if state["parent_id"] == event.pk:
         state["parent_id"] = None  # what it was a part of was merged into it
+    anchoring.hold_texts_of(event)
     bring_back_columns(event, state)
     bring_back_rows(event, state)
     anchoring.follow_newest(event)

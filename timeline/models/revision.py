@@ -9,6 +9,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -59,7 +60,8 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
     def published_with(self, subject: models.Model) -> RevisionQuerySet:
         """States of events that readers saw with this city, faction or article in them."""
         named = {f"{subject._meta.model_name}_id": subject.pk}
-        published = [Revision.Change.PUBLISHED, Revision.Change.CORRECTED]
+        change = Revision.Change
+        published = [change.PUBLISHED, change.CORRECTED, change.MERGED]
         return self.filter(
             Q(snapshot__contains=named)
             | Q(snapshot__contains={"participations": [named]})
@@ -107,3 +109,12 @@ class Revision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.subject_kind} {self.subject_id} #{self.number}: {self.change}"
+
+    @property
+    def in_words(self) -> str:
+        """What was done, and of a merge with what, where that may be said to readers."""
+        if other := self.snapshot.get("merged_with", {}).get("name"):
+            return gettext("merged with “%(other)s”") % {"other": other}
+        if other := self.snapshot.get("merged_into_name"):
+            return gettext("merged into “%(other)s”") % {"other": other}
+        return self.get_change_display()

@@ -59,7 +59,7 @@ def lead_on(dropped: Mergeable, into: Mergeable, old: str) -> None:
 
 def record_going(dropped: Mergeable, into: Mergeable, *, by: User, note: str, public: bool) -> None:
     """The last revision of what goes says what it was merged into."""
-    told = {"merged_into": into.pk}
+    told = {"merged_into": into.pk, "merged_into_name": str(into)}
     record(dropped, Revision.Change.MERGED, by=by, note=note, public=public, told=told)
 
 
