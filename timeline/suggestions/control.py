@@ -36,7 +36,7 @@ captured TAKING: take seize gain regain wrest win assume establish bring retake 
   then {NP}control (?:of|over|in)(?: {NP}{PLACE})?
   then {NP}control\b(?= from)
   then (?:full |complete )?control\b
-captured TAKING: capture seize retake recapture overrun conquer reclaim regain liberate occupy
+captured TAKING: capture seize retake recapture overrun conquer reclaim regain liberate occupy wrest secure
   then {NP}{PLACE}
   then (?:it|them|more|another)\b
   unless {NP}(?:{PEOPLE}|{ARMS})
@@ -60,8 +60,13 @@ captured TAKING: clear
 captured TAKING: enter
   then {NP}(?:city|town|village|capital|{CITY}+)
   before (?:{FACTION}+|{FIGHTER_NOUN}|tanks|they)(?: \w+ly| also| had| have| has| of {FACTION}+)*
-captured TAKING: drive walk march roll stream sweep
+captured TAKING: drive walk march roll stream sweep pour
+  before (?:{FACTION}+|{FIGHTER_NOUN}|tanks|they|vehicles|column|columns|alliance|who)(?: \w+ly| also| had| have| has| of {FACTION}+| then)*
   then into (?:the )?{NP}(?:{CITY}+|(?:city|town|village|capital|centre)\b)
+captured FALLING: change
+  then hands\b
+captured FALLING: fall
+  before {CITY}+(?:,[^.;]{0,60},)? (?:has|had)(?: also| now| already)*
 captured FALLING: fall
   before {PLACE}[^.;]{0,40}
   then (?:{DATE}+ |\w+ly )?(?:to|into the hands of|under the control of|in the hands of) {WORD}
@@ -89,10 +94,12 @@ transferred LOSING: hand cede turn transfer yield surrender give relinquish
   then (?:over |up |back )?{NP}(?:control|{PLACE})(?:(?: {WORD}){0,5}? to\b)?
   unless (?:over )?{NP}(?:{PEOPLE}|{ARMS})
   unless (?:to|into|himself|themselves)\b
+transferred LOSING: return
+  then {NP}{PLACE} to (?:the )?(?:{FACTION}|government|army)
 transferred TAKING: take
   then over {NP}{PLACE}
 transferred LOSING: open
-  then (?:its|their|the) gates\b
+  then (?:its|their|the) gates\b(?! of (?:the |a )?(?:{WORD} )?(?:prison|jail))
 withdrew LOSING: withdraw retreat
   unless (?:his|her|its support|their support)\b
   unless from (?:the )?(?:talks|deal|treaty|race|accord|agreement)

@@ -11,13 +11,16 @@ from . import control, fighting, people, talks
 from .inflecting import Form, forms
 from .lexicon import Entry, entries
 from .reading import Reading, Sentence, Token
-from .words import BE, FACTION
+from .words import BE, CIVILIAN_NOUN, FACTION, FIGHTER_NOUN, WORD
 
 K = TypeVar("K", bound=Hashable)
 
 _PASSIVE = re.compile(
     rf"(?<!\w){BE}(?: (?:\w+ly|then|also|later|first|finally|again|now|all|both|since|been|being|"
     r"even|already|twice|once)){0,3} $"
+)
+_JOINED_PASSIVE = re.compile(
+    rf"(?<!\w)(?:was|were|been) {WORD}(?: [^,;.]*?)? and (?:then |later )?$"
 )
 _BY = re.compile(
     r" (?:\w+ ){0,3}?by\b(?! (?:car|road|air|boat|helicopter|land|sea|night|then|now)\b)"
@@ -26,9 +29,12 @@ _HAVE = re.compile(r"\b(?:have|has|had|having)(?: \w+ly| also| already| since)? 
 # Before a noun these make a participle its adjective: "the besieged city", "two captured soldiers".
 _ATTRIBUTE = re.compile(
     r"\b(?:the|a|an|of|for|with|many|some|other|its|their|his|newly|recently|internally|this|"
-    r"that|these|those|war|most|\d+|two|three|four|five|six|ten|dozens|hundreds|thousands) $"
+    r"that|these|those|most|\d+|two|three|four|five|six|ten|dozens|hundreds|thousands) $"
 )
 _ALWAYS_ATTRIBUTE = re.compile(r"\b(?:the|these|those|its|their) $")
+_MOVING = re.compile(rf" (?:{FIGHTER_NOUN}|{CIVILIAN_NOUN}|{FACTION})")
+_RELATIVE = re.compile(rf",? (?:which|that) (?:{WORD} ){{1,4}}$")
+_MOVES = frozenset({"retreat", "flee", "withdraw", "surrender", "protest", "defect"})
 _GERUND = re.compile(r"\b(?:the|a|an|its|their|his|this|that|of) $")
 _NOT_A_NOUN = re.compile(
     r" (?:the|a|an|to|by|in|on|at|with|from|it|them|its|their|his|her|after|before|during|when|"
@@ -117,7 +123,8 @@ def _cue(reading: Reading[K], sentence: Sentence, token: Token, head: Head) -> C
     passive = _is_passive(reading, sentence, token, head, before)
     if entry.then:
         then = entry.then.match(reading.marked, end, sentence.end)
-        if then is None and not (passive and _turned(entry, before)):
+        turns = passive or _RELATIVE.search(before)
+        if then is None and not (turns and _turned(entry, before)):
             return None
         end = then.end() if then else end
     return Cue(entry, entry.kind, head.form, token.start, end, token.end, sentence, passive)
@@ -138,7 +145,11 @@ def _is_attribute(
             _ATTRIBUTE.search(before)
             and not _NOT_A_NOUN.match(reading.marked, token.end, sentence.end)
         )
-    return head.form is Form.ING and bool(_GERUND.search(before))
+    if head.form is not Form.ING:
+        return False
+    if head.entry.heads[0] in _MOVES and _MOVING.match(reading.marked, token.end, sentence.end):
+        return True
+    return bool(_GERUND.search(before))
 
 
 def _is_passive(
@@ -146,7 +157,7 @@ def _is_passive(
 ) -> bool:
     if head.form not in (Form.FINITE, Form.PARTICIPLE):
         return False
-    if _PASSIVE.search(before):
+    if _PASSIVE.search(before) or _JOINED_PASSIVE.search(before):
         return True
     if _HAVE.search(before):
         return False

@@ -18,7 +18,7 @@ shelling STRIKING: attack attacks strike strikes fire barrage barrages bombardme
   before (?:artillery|rocket|missile|mortar|tank|ballistic missile)
 bomb_ied STRIKING: bomb bombs bombing bombings blast blasts
   before (?:car|truck|roadside|vehicle|motorcycle|minibus|parcel|improvised|lorry|bicycle)
-bomb_ied STRIKING: mine mines landmine landmines ied ieds blast explosion explosions
+bomb_ied STRIKING: mine mines landmine landmines ied ieds blast blasts explosion explosions
   then (?:[^.;,]{0,30} )?(?:explod\w+|kill\w*|went off|tore|ripped|hit|blew|wound\w+|injur\w+|rocked)\b
   unless-before (?:gold|coal|copper|cobalt|coltan)
 offensive_ended FIGHTING: over
@@ -29,6 +29,7 @@ offensive_began FIGHTING: offensive invasion incursion counteroffensive counter-
 clash FIGHTING: clash clashes fighting firefight battle battles gunbattle ambush skirmish skirmishes
   unless-before (?:heart|legal|court|prevent|stop)
 clash FIGHTING: attack attacks raid raids assault
+  unless-before (?:responsibility for|condemn\w*|blame\w* for)(?: the| this| that| a| an| its)?
   unless-before (?:heart|cyber|panic|air|drone|suicide|rocket|missile|bomb|gas|chemical|sexual|mortar)
 """
 
@@ -43,12 +44,15 @@ suicide_attack HARMING: detonate ram drive
   then {NP}(?:packed with explosives|truck bomb into)\b
 grenade STRIKING: throw hurl toss lob
   then {NP}grenades?\b
-air_strike STRIKING: bomb strike hit pound target bombard attack raid destroy kill
-  before (?:warplanes?|jets?|aircraft|planes|fighter-bombers|helicopters?|gunships?|drones?|bombers|air force|airmen)(?: [a-z]+ly| also| have| has| had| then)*
+air_strike STRIKING: bomb strike hit pound target bombard attack raid destroy kill flatten
+  before (?:warplanes?|jets?|aircraft|planes|fighter-bombers|helicopters?|gunships?|drones?|(?<!suicide )bombers|air force|airmen)(?: [a-z]+ly| also| have| has| had| then)*
 air_strike STRIKING: bomb
   unless {NP}vest
 air_strike STRIKING: drop
   then {NP}(?:bombs?|barrel bombs?|munitions)\b
+air_strike STRIKING: carry conduct launch
+  then (?:out )?(?:{WORD} ){0,2}?strikes\b
+  unless (?:out )?(?:{WORD} ){0,2}?(?:rocket|missile|artillery) 
 air_strike STRIKING: carry conduct launch mount begin
   then (?:out )?{NP}(?:air strikes?|air raids?)\b
 shelling STRIKING: bombard pound shell
@@ -67,7 +71,8 @@ bomb_ied STRIKING: detonate
 bomb_ied STRIKING: hit strike
   then {NP}(?:landmine|mine|roadside bomb|ied|explosive device)\b
 offensive_began FIGHTING: launch begin start mount open unleash initiate
-  then {NP}{OFFENSIVE}\b
+  then {NP}(?!campaign){OFFENSIVE}\b
+  then {NP}campaign (?:against|to (?:retake|capture|drive|take))\b
   unless {NP}(?:air|drone|rocket|missile|suicide|artillery|mortar|vaccination|aid)[ -]
 offensive_began FIGHTING: begin start
   before {OFFENSIVE}(?: [^.;,]{1,40})?
@@ -90,12 +95,15 @@ clash FIGHTING: battle fight
   then (?:with|against|off|back|in|for)\b
   then {NP}(?:{FACTION}|{FIGHTER_NOUN})
   unless for (?:his|her|their) (?:life|lives)
+  unless back tears
   unless against (?:corruption|disease|cholera)
 clash FIGHTING: storm raid ambush assault
   unless out of
 clash FIGHTING: attack
+  unless-before (?:ministers?|president|opposition|party|critics|senators?|candidates?|lawmakers)
+  unless [^.;]{0,60} in (?:a|his|her) (?:speech|interview)
 clash FIGHTING: push advance move break thrust
-  then (?:deeper |further |forward )?(?:into|towards?|through|to within|past) {NP}{PLACE}
+  then (?:deeper |further |forward )?(?:into|towards?|through|to within|past|on|across) {NP}{PLACE}
   then (?:deeper |further |forward )(?:into|towards?|on)\b
 clash FIGHTING: penetrate
   then {NP}{PLACE}

@@ -25,9 +25,9 @@ _TO_COME = re.compile(
 )
 _PURPOSE = re.compile(r"\bto(?: \w+ly)? (?:be |have been |finally )?$")
 _MANAGED = re.compile(
-    r"\b(?:manag\w+|able|succeed\w+|went on|begun|began|start\w+|continu\w+|helped|allowed|forc\w+|"
-    r"compelled|caused|led|prompt\w+|appear\w+|is said|are said|was said|were said|believed|"
-    rf"reported|claimed|seem\w*|known|ordered)(?: {WORD}){{0,5}} to(?: \w+ly)? (?:have (?:been )?|be )?$"
+    r"\b(?:(?:manag\w+|able|went on|begun|began|start\w+|continu\w+|appear\w+|said|believed|"
+    r"reported|claim\w*|seem\w*|known)|(?:helped|allowed|forc\w+|compelled|caused|led|prompt\w+)"
+    rf"(?: {WORD}){{0,5}}) to(?: \w+ly)? (?:have (?:been )?|be )?$"
 )
 _IF = re.compile(r"\b(?:if|unless|whether|in case|until|as soon as)\b[^,;.]*$")
 _HABIT = re.compile(
@@ -60,6 +60,7 @@ _GERUND_OF_NOTHING = re.compile(
 _SINCE = re.compile(
     r"\b(?:since|for (?:the )?(?:past |last |more than |almost |nearly )?\w+ (?:days|weeks|months|years))\b"
 )
+_GOES_ON = re.compile(r"\b(?:have|has|had) been (?:\w+ly )?$")
 _STATE_NOW = re.compile(r"(?<!\w)(?:is|are|'s|'re)(?: \w+){0,2} $")
 _BEING = re.compile(r"\b(?:being|now|under) ")
 _PAST_BEFORE = re.compile(r"\bhad (?:\w+ly |also |already |since |been |then |first )*$")
@@ -134,6 +135,8 @@ def _verb_happened(cue: Cue, before: str, clause: Clause) -> bool:
         return cue.sentence.headline or bool(_SAW.search(before))
     if cue.form is Form.PRESENT:
         return cue.sentence.headline
+    if cue.form is Form.ING and _GOES_ON.search(before):
+        return False
     if cue.form is Form.ING:
         return not (_GERUND_OF_NOTHING.search(before) or _ATTEMPT.search(before[-40:]))
     if cue.passive and _STATE_NOW.search(before) and not _BEING.search(before[-8:]):

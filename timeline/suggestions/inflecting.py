@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 
@@ -48,6 +49,7 @@ beat beat beaten | spread spread spread | fire fired fired | explode exploded ex
 ambush ambushed ambushed | transfer transferred transferred transferring | mob mobbed mobbed
 mobbing | tear tore torn | trap trapped trapped trapping | weaken weakened weakened
 """
+_DOUBLED = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")
 _PARTS = {row.split()[0]: row.split() for row in IRREGULAR.split("|") if row.strip()}
 
 
@@ -65,6 +67,8 @@ def forms(base: str) -> Iterator[tuple[str, Form]]:
 
 
 def _regular(base: str) -> str:
+    if _DOUBLED.fullmatch(base):
+        return base + base[-1] + "ed"
     if base.endswith("e"):
         return base + "d"
     return base[:-1] + "ied" if _ends_in_consonant_y(base) else base + "ed"
@@ -77,6 +81,8 @@ def _present(base: str) -> str:
 
 
 def _ing(base: str) -> str:
+    if _DOUBLED.fullmatch(base):
+        return base + base[-1] + "ing"
     return base[:-1] + "ing" if base.endswith("e") and not base.endswith("ee") else base + "ing"
 
 

@@ -40,6 +40,8 @@ killing_civilians HARMING: open
   then fire (?:on|at|into|upon)\b
   unless fire (?:on|at|into|upon) {NP}(?:{FIGHTER_NOUN}|positions)\b
 abduction HARMING: abduct kidnap
+abduction HARMING: seize
+  then {NP}{PEOPLE}
 abduction HARMING: take hold seize
   then {NP}(?:hostage|hostages|captive)\b
   then {NP}{CIVILIAN_NOUN}\b
@@ -62,6 +64,8 @@ looting_destruction HARMING: loot torch ransack plunder vandalise raze demolish 
 looting_destruction HARMING: set burn
   then {NP}(?:fire to|ablaze|alight|on fire)\b
   then fire to\b
+  then down\b
+  then to the ground\b
   then (?:down )?{NP}{BUILDING}\b
 looting_destruction HARMING: blow
   then up {NP}{BUILDING}\b
@@ -73,12 +77,16 @@ displacement NOBODY: displace uproot
 displacement NOBODY: drive force
   then {NP}(?:from|out of|to flee|to leave)(?: their)? (?:homes|villages|houses)
   then {NP}(?:to flee|to leave)\b
+displacement NOBODY: cross stream pour escape
+  before {CIVILIAN_NOUN}(?: had| have| has| also)*
+  then (?:the border\b|into|out of|over|across)
+displacement NOBODY: deport
 displacement NOBODY: leave abandon
   then their homes\b
 displacement NOBODY: evacuate
   then {NP}{CIVILIAN_NOUN}\b
-aid TAKING_PART: reach enter arrive
-  before (?:aid|convoys?|trucks?|supplies|relief|lorries|shipment|food)(?: [^.;,]{1,50})?
+aid TAKING_PART: reach enter arrive dock land
+  before (?:aid|convoys?|trucks?|supplies|relief|lorries|shipment|food|medicines?)(?: [^.;,]{1,50})?
 aid TAKING_PART: deliver airdrop distribute send bring
   then {NP}(?:aid|supplies|food|relief|medicine|flour|water|parcels|rations|vaccines)\b
 mass_grave_found NOBODY: find discover uncover unearth exhume locate

@@ -90,6 +90,14 @@ statement CLAIMING: declare proclaim
   then {NP}(?:victory|independence|war|caliphate)\b
 other TAKING_PART: declare proclaim impose
   then {NP}(?:state of emergency|martial law|curfew)\b
+other TAKING_PART: resign
+other TAKING_PART: step
+  then down\b
+other TAKING_PART: overthrow topple oust depose
+  unless {NP}(?:statues?|monuments?)
+other TAKING_PART: deploy land arrive
+  before (?:peacekeepers|troops|soldiers|marines|{FACTION}+)(?: had| have| has| also| first)*
+  then (?:in|at|to) {NP}(?:{CITY}+|airport|port|capital|city|town)\b
 other TAKING_PART: break
   before (?:inmates|prisoners|detainees)(?: had)?
   then out of\b

@@ -24,7 +24,10 @@ STOP = any_of(
     "because until over against between through towards toward across following despite"
 )
 NP_WORD = rf"(?!{STOP}\b){WORD}"
-NP = rf"(?:{NP_WORD}(?:, | )){{0,7}}?"
+NP = (
+    r"(?:(?:at least|more than|up to|as many as|about|around|nearly|over|some) )?"
+    rf"(?:{NP_WORD}(?:, | )){{0,7}}?"
+)
 """Up to seven words of a noun phrase before its head, and the blank behind them."""
 
 PLACE_NOUN = any_of(
@@ -41,7 +44,7 @@ PLACE_NOUN = any_of(
     "height monastery hamlet hamlets zone zones corridor peninsula mine mines factory compound "
     "terminal terminals municipality municipalities county pocket redoubt foothold state states "
     "frontier centre center mosque cathedral church school market jail courthouse embassy consulate "
-    "mansion buildings border streets outskirts home_town rest"
+    "mansion buildings command border streets outskirts home_town rest"
 )
 PLACE = rf"(?:{CITY}+|{PLACE_NOUN}\b)"
 
@@ -62,7 +65,7 @@ CIVILIAN_NOUN = any_of(
     "boys babies staff employees persons members son daughter husband wife brother father mother "
     "lives dead"
 )
-PEOPLE = rf"(?:{CIVILIAN_NOUN}|{FIGHTER_NOUN})\b"
+PEOPLE = rf"(?:{CIVILIAN_NOUN}|{FIGHTER_NOUN})\b(?!(?:'s)?(?: {NP_WORD}){{0,2}}? {PLACE_NOUN}\b)"
 NUMBER = (
     r"(?:\d[\d,.]*|" + any_of(
         "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -84,7 +87,7 @@ BUILDING = any_of(
 OFFENSIVE = any_of(
     "offensive offensives assault assaults operation operations campaign campaigns attack invasion "
     "incursion counteroffensive counter-offensive push advance ground_offensive onslaught war "
-    "sweep crackdown battle"
+    "sweep crackdown battle fighting"
 )
 DEAL = any_of(
     "deal deals agreement agreements ceasefire cease-fire truce accord accords pact pause treaty "
