@@ -126,16 +126,21 @@ find.addEventListener("keydown", (event) => {
   found?.scrollIntoView({ block: "center" });
 });
 
+function setCurrent(link, current) {
+  if (current) link.setAttribute("aria-current", "true");
+  else link.removeAttribute("aria-current");
+}
+
 // What the right half points at is marked in the left one, which stays where it was.
 function pointAt(right) {
   for (const item of sentences()) {
     item.classList.toggle("cur", item.id === `s${right.dataset.sentence}`);
   }
   for (const link of all("#reading .e")) {
-    link.toggleAttribute("aria-current", link.dataset.event === right.dataset.event);
+    setCurrent(link, link.dataset.event === right.dataset.event);
   }
   for (const link of all("#coverage li a")) {
-    link.toggleAttribute("aria-current", link.hash === `#s${right.dataset.sentence}`);
+    setCurrent(link, link.hash === `#s${right.dataset.sentence}`);
   }
   document.querySelector("#reading .s.cur")?.scrollIntoView({ block: "nearest" });
 }
