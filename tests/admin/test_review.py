@@ -189,6 +189,7 @@ def test_publishing_is_chosen_beforehand_unless_a_check_speaks_against_it(editor
     assert 'value="publish" data-key="p" data-does="Publish" checked' in text(editor, review(event))
     make.figure(event.citations.get(), 300, 300)
     assert " checked" not in text(editor, review(event))
+    assert " checked" not in text(editor, review(make.event("Still a draft")))
 
 
 def test_publishing_leads_on_to_the_next_that_waits(editor: Client) -> None:

@@ -25,6 +25,7 @@ from timeline.admin.site import site
 from timeline.admin.waiting import Place, authors, listed, place_of, waiting
 from timeline.checks import Check, checks
 from timeline.models import Edition, Event, Revision, User
+from timeline.models.vocabulary import Status
 
 A_PAGE = 50
 
@@ -89,7 +90,8 @@ def screen(request: HttpRequest, event: Event, form: DecisionForm, **told: Any) 
     author, user = author_asked_for(request), who(request)
     checked = checks(event, reviewer=user)
     ways = deciding.open_ways(request, event)
-    offer(form, ways, checked)
+    if event.status == Status.SUBMITTED:
+        offer(form, ways, checked)
     context = {
         **site.each_context(request),
         "title": event.headline,
