@@ -59,9 +59,9 @@ captured TAKING: clear
   then {NP}{PLACE} of {NP}(?:{FACTION}|{FIGHTER_NOUN})
 captured TAKING: enter
   then {NP}(?:city|town|village|capital|{CITY}+)
-  before (?:{FACTION}+|{FIGHTER_NOUN}|tanks|they)(?: \w+ly| also| had| have| has| of {FACTION}+)*
+  fighters
 captured TAKING: drive walk march roll stream sweep pour
-  before (?:{FACTION}+|{FIGHTER_NOUN}|tanks|they|vehicles|column|columns|alliance|who)(?: \w+ly| also| had| have| has| of {FACTION}+| then)*
+  fighters
   then into (?:the )?{NP}(?:{CITY}+|(?:city|town|village|capital|centre)\b)
 captured FALLING: change
   then hands\b
@@ -83,6 +83,11 @@ captured LOSING: lose
   then it\b
   unless {NP}{CIVILIAN_NOUN}\b
   unless {NP}(?:lives|contact|legs?|homes?)
+captured TAKING: win recover
+  then (?:back )?{NP}(?:{CITY}+|town|city|capital|village)\b
+  unless {NP}(?:election|vote|seat|{PEOPLE})
+captured TAKING: plant
+  then {NP}flags?\b
 captured TAKING: raise hoist
   then {NP}flags?\b
 captured FALLING: come pass fall
@@ -111,10 +116,11 @@ withdrew LOSING: pull
 withdrew LOSING: leave abandon evacuate quit vacate
   then (?:their |its |his |the )?{NP}(?:positions?|bases?|posts?|checkpoints?|outposts?)\b
 withdrew LOSING: leave abandon evacuate quit vacate flee
-  before (?:{FACTION}+|{FIGHTER_NOUN}|they|it|who|convoys)(?: had| have| also| then| \w+ly)*
+  fighters
   then {NP}{PLACE}
   then by (?:helicopter|boat|road|plane|truck)
-  then (?:the )?front\b
+  then (?:the )?(?:front|country|province)\b
+  then {DATE}
   unless behind\b
   unless {NP}(?:dead|wounded)
 withdrew LOSING: leave
@@ -124,6 +130,16 @@ withdrew LOSING: fly bus ferry ship
   then out (?:of|from)\b
 withdrew LOSING: evacuate
   then {NP}(?:{FACTION}|{FIGHTER_NOUN})
+withdrew LOSING: depart
+  fighters
+withdrew LOSING: fall
+  fighters
+  then back\b
+withdrew LOSING: slip melt move run
+  fighters
+  then (?:away|out)\b
+withdrew LOSING: break
+  then out of {NP}(?:encirclement|siege|pocket)\b
 withdrew LOSING: give
   then (?:it |them )?up\b(?! (?:his|her|their|arms|weapons))
   then up {NP}{PLACE}

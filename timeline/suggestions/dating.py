@@ -76,10 +76,19 @@ def _nearest(told: Sentenced[K]) -> Found | None:
         dates,
         key=lambda one: (
             clause_at(told.clauses, one.start) != told.at,
+            _is_cut_off(told, one),
             max(one.start - cue.end, cue.start - one.end, 0),
         ),
         default=None,
     )
+
+
+def _is_cut_off(told: Sentenced[K], found: Found) -> bool:
+    """Whether another event is told between a date and this one: it goes with the nearer."""
+    first, last = sorted((told.cue.start, found.start))
+    if any(first < start < last for start in told.events):
+        return True
+    return found.start < told.cue.start and any(start < found.start for start in told.events)
 
 
 def _is_of_another(told: Sentenced[K], found: Found) -> bool:
@@ -103,6 +112,18 @@ def _so_long_before(told: Sentenced[K], near: Found | None) -> Dated | None:
     before = told.reading.low[told.cue.sentence.start : told.clause.start]
     back = counted_back(before, near.when)
     return Dated(back, _reason(told.reading, near, "counted_back"), own=True) if back else None
+
+
+def date_in(told: Sentenced[K], start: int, end: int, base: Dated) -> Dated | None:
+    """The date of the second of two towns: "took A on Monday and B two days later"."""
+    for found in dates_in(told.reading, told.cue.sentence):
+        if start <= found.start < end and not found.when.duration:
+            return Dated(found.when, _reason(told.reading, found, "date_in_sentence"), own=True)
+    if found_on := counted(told.reading.low, start, end, base.when, None):
+        place, when = found_on
+        words = told.reading.text[slice(*place)]
+        return Dated(when, Reason("date", "counted_on", *place, words), own=True)
+    return None
 
 
 def _counted(told: Sentenced[K], base: Base, start: int, end: int) -> Dated | None:
@@ -192,8 +213,9 @@ def next_date(
     return before
 
 
-def is_news(reading: Reading[K], dated: Dated) -> bool:
-    last = dated.when.latest
+def is_news(reading: Reading[K], when: When) -> bool:
+    """Whether it is recent enough for an article to be about it."""
+    last = when.latest
     return last is not None and (reading.published - last).days <= _NEWS_DAYS
 
 

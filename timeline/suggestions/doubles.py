@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Hashable, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from .clauses import Clause, clause_at
 from .cues import Cue
+from .dating import is_news
 from .proposal import Proposal
 from .reading import Reading
 
@@ -46,21 +49,38 @@ _TOLD_BY = {
 """Kinds that are part of another in the same sentence: who dies in an air strike is no event."""
 
 
-def told_apart(cues: Sequence[Cue], found: Sequence[Clause]) -> list[Cue]:
-    """The cues of a sentence that tell of an event each: one of a kind in a clause."""
-    kinds = {cue.kind for cue in cues}
-    kept: dict[tuple[str, int], Cue] = {}
+def told_apart(reading: Reading[K], cues: Sequence[Cue], found: Sequence[Clause]) -> list[Cue]:
+    """The cues of a sentence that tell of an event each: one of a kind in a clause for a date."""
+    dates = {cue: _dates(reading, found[clause_at(found, cue.start)]) for cue in cues}
+    kept: dict[tuple[str, int, int], Cue] = {}
     for cue in cues:
-        if not kinds & set(_TOLD_BY.get(cue.kind, ())):
-            kept.setdefault((cue.kind, clause_at(found, cue.start)), cue)
+        at = clause_at(found, cue.start)
+        if not any(_tells(one, cue) and not _apart(dates, one, cue, found) for one in cues):
+            behind = [start for start in dates[cue] if start > cue.start]
+            date = behind[0] if len(dates[cue]) > 1 and behind else 0
+            kept.setdefault((cue.kind, at, date), cue)
     return list(kept.values())
+
+
+def _tells(whole: Cue, part: Cue) -> bool:
+    return whole.kind in _TOLD_BY.get(part.kind, ())
+
+
+def _apart(dates: dict[Cue, list[int]], one: Cue, other: Cue, found: Sequence[Clause]) -> bool:
+    """Whether two cues stand in clauses with a date each."""
+    same = clause_at(found, one.start) == clause_at(found, other.start)
+    return bool(dates[one] and dates[other]) and not same
+
+
+def _dates(reading: Reading[K], clause: Clause) -> list[int]:
+    return [one.start for one in reading.dates if clause.start <= one.start < clause.end]
 
 
 def once(reading: Reading[K], proposals: Sequence[Proposal[K]]) -> list[Proposal[K]]:
     """Every event once, told by the sentence that says most; in order of the text."""
     kept: list[Proposal[K]] = []
     for one in proposals:
-        double = next((other for other in kept if _same(one, other)), None)
+        double = next((other for other in kept if _same(reading, one, other)), None)
         if double is None:
             kept.append(one)
         elif _told_by(reading, one) > _told_by(reading, double):
@@ -68,12 +88,12 @@ def once(reading: Reading[K], proposals: Sequence[Proposal[K]]) -> list[Proposal
     return sorted(kept, key=lambda one: (one.start, one.reasons[0].start))
 
 
-def _same(one: Proposal[K], other: Proposal[K]) -> bool:
+def _same(reading: Reading[K], one: Proposal[K], other: Proposal[K]) -> bool:
     if one.kind != other.kind or one.background != other.background:
         return False
     if None not in (one.city, other.city) and one.city != other.city:
         return False
-    return _locality(one) == _locality(other) and _meet(one, other)
+    return _locality(one) == _locality(other) and _meet(reading, one, other)
 
 
 def _locality(one: Proposal[K]) -> str:
@@ -83,17 +103,18 @@ def _locality(one: Proposal[K]) -> str:
     return found[0].rstrip("s") if found else ""
 
 
-def _meet(one: Proposal[K], other: Proposal[K]) -> bool:
-    if one.when is None or other.when is None:
-        return True
-    if _is_carried(one) or _is_carried(other):
-        return True
+def _meet(reading: Reading[K], one: Proposal[K], other: Proposal[K]) -> bool:
+    """Whether the dates are the same, or one of two events of the news has none."""
     first, second = one.when, other.when
+    if first is None or second is None:
+        return True
+    if _is_undated(one) or _is_undated(other):
+        return all(is_news(reading, when) for when in (first, second))
     return (first.earliest, first.latest) == (second.earliest, second.latest)
 
 
-def _is_carried(one: Proposal[K]) -> bool:
-    return any(reason.inferred for reason in one.why("date"))
+def _is_undated(one: Proposal[K]) -> bool:
+    return any(reason.rule == "date_of_news" for reason in one.why("date"))
 
 
 def _told_by(reading: Reading[K], one: Proposal[K]) -> float:
@@ -107,3 +128,16 @@ def _width(one: Proposal[K]) -> int:
     if one.when is None or one.when.earliest is None or one.when.latest is None:
         return _WIDEST
     return min((one.when.latest - one.when.earliest).days, _WIDEST)
+
+
+def quoted(proposals: Sequence[Proposal[K]]) -> list[Proposal[K]]:
+    """Each with words of its own to quote, where one sentence tells several of a kind."""
+    counts = Counter(one.key for one in proposals)
+    return [one if counts[one.key] == 1 else _narrowed(one) for one in proposals]
+
+
+def _narrowed(one: Proposal[K]) -> Proposal[K]:
+    """Quoted from the first to the last of the words that made it."""
+    inside = [why for why in one.reasons if one.start <= why.start < why.end <= one.end]
+    made = [why for why in inside if why.field in ("kind", "date", "city")]
+    return replace(one, start=min(why.start for why in made), end=max(why.end for why in made))

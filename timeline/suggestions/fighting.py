@@ -18,6 +18,9 @@ shelling STRIKING: attack attacks strike strikes fire barrage barrages bombardme
   before (?:artillery|rocket|missile|mortar|tank|ballistic missile)
 bomb_ied STRIKING: bomb bombs bombing bombings blast blasts
   before (?:car|truck|roadside|vehicle|motorcycle|minibus|parcel|improvised|lorry|bicycle)
+bomb_ied STRIKING: bomb bombs device
+  unless-before (?:barrel|cluster|gas|aerial|nuclear|suicide|petrol)
+  then (?:[^.;,]{0,40} )?(?:explod\w+|kill\w*|went off|tore|ripped|hit|blew|wound\w+|injur\w+|rocked)\b
 bomb_ied STRIKING: mine mines landmine landmines ied ieds blast blasts explosion explosions
   then (?:[^.;,]{0,30} )?(?:explod\w+|kill\w*|went off|tore|ripped|hit|blew|wound\w+|injur\w+|rocked)\b
   unless-before (?:gold|coal|copper|cobalt|coltan)
@@ -59,15 +62,21 @@ shelling STRIKING: bombard pound shell
 shelling STRIKING: fire launch
   then {NP}(?:rockets?|missiles?|shells?|mortars?|artillery|rounds|drones)\b
   unless {NP}tear gas
-shelling STRIKING: hit strike land slam kill crash explode destroy wound
+shelling STRIKING: hit strike land slam kill crash explode destroy wound fall rain
   before (?:rockets?|missiles?|shells?|mortars?|artillery|mortar rounds|barrage|projectiles?)(?: fired [^.;,]{1,40}| launched [^.;,]{1,40}| [a-z]+ly| also| have| has| had| then| fire)*
 bomb_ied STRIKING: explode detonate
   before (?:bombs?|mines?|landmines?|devices?|explosives|ieds?|ordnance|booby traps?|vehicles?)(?: [a-z]+ly| also| have| has| had| planted [^.;,]{1,30}| hidden [^.;,]{1,30})*
+bomb_ied STRIKING: blow
+  then up {NP}(?:bus|car|vehicle|convoy|truck|patrol|train|checkpoint)s?\b
+bomb_ied STRIKING: explode
 bomb_ied STRIKING: go
   then off\b
   before (?:bombs?|mines?|devices?|explosives|ieds?)(?: had| has)?
 bomb_ied STRIKING: detonate
   then {NP}(?:bombs?|mines?|devices?|ieds?|explosives)\b
+bomb_ied STRIKING: detonate
+bomb_ied STRIKING: step drive run
+  then (?:on|over|onto) {NP}(?:mine|landmine|ied|bomb|explosive)s?\b
 bomb_ied STRIKING: hit strike
   then {NP}(?:landmine|mine|roadside bomb|ied|explosive device)\b
 offensive_began FIGHTING: launch begin start mount open unleash initiate

@@ -11,14 +11,14 @@ from .clauses import Clause, clause_at
 from .cues import Cue, readings
 from .inflecting import Form
 from .reading import Reading, Sentence
-from .words import DATE, WORD
+from .words import CIVILIAN_NOUN, DATE, FACTION, FIGHTER_NOUN, WORD
 
 K = TypeVar("K", bound=Hashable)
 
 _NOT = re.compile(
-    r"(?:\bnot|n't|\bnever|\bno longer|\bnor|\bneither|\bfailed to|\bfailing to|\bunable to|"
-    r"\brefus\w+ to|\bden\w+|\brather than|\binstead of|\bhardly|\bnearly|\balmost|"
-    r"\byet to|\bnobody|\bno one|\bnone)(?: (?!who)\w+){0,3} $"
+    r"(?:\bnot(?! only)|n't|\bnever|\bno longer|\bnor|\bneither|\bfailed to|\bfailing to|\bunable to|"
+    r"\brefus\w+ to|\bden\w+|\brather than|\binstead of|"
+    r"\byet to|\bnobody|\bno one|\bnone)(?: (?!who)\w+){0,3} $|\b(?:hardly|nearly|almost) $"
 )
 _TO_COME = re.compile(
     r"(?:\b(?:will|would|could|may|might|should|must|can|cannot|shall)|'ll|'d)(?: \w+){0,3} $"
@@ -29,10 +29,10 @@ _MANAGED = re.compile(
     r"reported|claim\w*|seem\w*|known)|(?:helped|allowed|forc\w+|compelled|caused|led|prompt\w+)"
     rf"(?: {WORD}){{0,5}}) to(?: \w+ly)? (?:have (?:been )?|be )?$"
 )
-_IF = re.compile(r"\b(?:if|unless|whether|in case|until|as soon as)\b[^,;.]*$")
+_IF = re.compile(r"\b(?:if|unless|whether|in case|as soon as)\b[^,;.]*$")
 _HABIT = re.compile(
     r"\b(?:often|regularly|routinely|usually|frequently|sometimes|always|repeatedly|typically|"
-    r"generally|every (?:day|week|year)|once|ever)(?: \w+){0,2} $"
+    r"generally|every (?:day|week|year))(?: \w+)? $"
 )
 _ATTEMPT = re.compile(
     r"\b(?:threat(?:s|en\w*)?|plans?|planned|planning|bid|fears?|fear(?:ed|ing)|risk|possib\w+|"
@@ -54,13 +54,16 @@ _HAPPENS = re.compile(
     r"withdrew|detonated|blew|landed|fired|lifted|imposed|complet\w+|followed)\b"
 )
 _GERUND_OF_NOTHING = re.compile(
-    r"\b(?:of|for|from|against|about|without|despite|in|on|like|stop|keep|is|are|avoid|consider|"
-    r"before) $"
+    r"\b(?:of|for|from|against|about|without|despite|in|on|like|stop|keep|is|are|avoid|consider) $"
 )
 _SINCE = re.compile(
     r"\b(?:since|for (?:the )?(?:past |last |more than |almost |nearly )?\w+ (?:days|weeks|months|years))\b"
 )
 _GOES_ON = re.compile(r"\b(?:have|has|had) been (?:\w+ly )?$")
+_CHRONICLE = re.compile(rf"\W*(?:on |in )?{DATE}+(?:[.:,]| -| —)? ")
+_DEED = re.compile(
+    r"\b(?:accused of|suspected of|blamed for|guilty of|responsible for|succeeded in) $"
+)
 _STATE_NOW = re.compile(r"(?<!\w)(?:is|are|'s|'re)(?: \w+){0,2} $")
 _BEING = re.compile(r"\b(?:being|now|under) ")
 _PAST_BEFORE = re.compile(r"\bhad (?:\w+ly |also |already |since |been |then |first )*$")
@@ -71,6 +74,12 @@ _PEACEFUL = re.compile(
 )
 _REPELLED = re.compile(r"\b(?:beaten|driven|pushed|thrown) back\b|\b(?:repelled|repulsed)\b")
 _YIELDED = frozenset({"captured", "withdrew", "clash"})
+_FIGHTERS = re.compile(rf"(?<!\w)(?:{FIGHTER_NOUN}|{FACTION})")
+_CIVILIANS = re.compile(rf"\b{CIVILIAN_NOUN}\b")
+_UNDER_ARMS = re.compile(
+    rf"(?<!\w)(?:{FIGHTER_NOUN}|{FACTION}|they|tanks|vehicles|convoys?|columns?|alliance|it|who|troops)(?!\w)"
+)
+_SUBJECT_WORDS = 3
 _SAW = re.compile(r"\b(?:saw|seen|made|let|watched) (?:\S+ ){1,6}$")
 
 
@@ -90,6 +99,10 @@ def _kind(reading: Reading[K], cue: Cue, found: Sequence[Clause], at: int) -> st
     end = found[at + 1].end if goes_on else found[at].end
     if cue.entry.heads[0] == "enter" and _REPELLED.search(reading.low, cue.start, cue.sentence.end):
         return "clash"
+    if cue.kind == "displacement" and cue.entry.heads[0] == "flee":
+        before = reading.marked[found[at].start : cue.start]
+        if _FIGHTERS.search(before) and not _CIVILIANS.search(before):
+            return "withdrew"
     if cue.kind in _YIELDED and _PEACEFUL.search(reading.low, found[at].start, end):
         return "transferred"
     return cue.kind
@@ -110,6 +123,8 @@ def _happened(reading: Reading[K], cue: Cue, clause: Clause) -> bool:
         return False
     if cue.entry.since and not _SINCE.search(reading.low, clause.start, clause.end):
         return False
+    if cue.entry.fighters and not _is_by_fighters(reading, cue, clause):
+        return False
     if _is_toll(reading, cue):
         return False
     if cue.form is Form.NOUN:
@@ -119,6 +134,14 @@ def _happened(reading: Reading[K], cue: Cue, clause: Clause) -> bool:
 
 def _has_date(reading: Reading[K], clause: Clause) -> bool:
     return DATE in reading.marked[clause.start : clause.end]
+
+
+def _is_by_fighters(reading: Reading[K], cue: Cue, clause: Clause) -> bool:
+    """Whether those who came or went bore arms; a clause may lack its subject."""
+    words = reading.marked[clause.start : cue.start]
+    if len(words.split()) < _SUBJECT_WORDS:
+        words = reading.marked[cue.sentence.start : cue.start]
+    return bool(_UNDER_ARMS.search(words)) and not _CIVILIANS.search(words)
 
 
 def _is_toll(reading: Reading[K], cue: Cue) -> bool:
@@ -132,16 +155,28 @@ def _verb_happened(cue: Cue, before: str, clause: Clause) -> bool:
     if _PURPOSE.search(before):
         return bool(_MANAGED.search(before)) and not _ATTEMPT.search(before)
     if cue.form is Form.BASE:
-        return cue.sentence.headline or bool(_SAW.search(before))
+        return _tells_in_the_present(cue, before) or bool(_SAW.search(before))
     if cue.form is Form.PRESENT:
-        return cue.sentence.headline
+        return _tells_in_the_present(cue, before)
     if cue.form is Form.ING and _GOES_ON.search(before):
         return False
     if cue.form is Form.ING:
+        if _DEED.search(before):
+            return True
         return not (_GERUND_OF_NOTHING.search(before) or _ATTEMPT.search(before[-40:]))
-    if cue.passive and _STATE_NOW.search(before) and not _BEING.search(before[-8:]):
+    if (
+        cue.passive
+        and not _CHRONICLE.match(before)
+        and _STATE_NOW.search(before)
+        and not _BEING.search(before[-8:])
+    ):
         return False
     return not (cue.kind == "displacement" and _WHO.match(clause.lead))
+
+
+def _tells_in_the_present(cue: Cue, before: str) -> bool:
+    """Whether headlines and chronicles are told so: "5 December: rebels take the town"."""
+    return cue.sentence.headline or bool(_CHRONICLE.match(before))
 
 
 def _noun_happened(reading: Reading[K], cue: Cue, before: str, clause: Clause) -> bool:

@@ -9,7 +9,7 @@ A record of a table is a kind and a frame, then verbs by their base, or nouns as
 `unless-before` what must not; several lines of one sort are alternatives. They are patterns over
 the text in small letters, where names and dates are marks; words in braces stand for the patterns
 of `words`. A verb in the passive finds what must follow it before it. `since` asks for a date that
-says since when, `telling` makes a noun an event even without a date or a verb of happening.
+says since when, `fighters` for somebody under arms before it, `telling` makes a noun an event even without a date or a verb of happening.
 """
 
 from __future__ import annotations
@@ -97,7 +97,7 @@ _HEAD = re.compile(r"(?P<kind>\w+) (?P<frame>[A-Z_]+): (?P<heads>.+)")
 _MACRO = re.compile(r"\{([A-Z_]+)\}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Entry:
     """Words that tell of an event of a kind; the patterns are None where nothing is asked."""
 
@@ -111,6 +111,7 @@ class Entry:
     before: re.Pattern[str] | None = None
     unless_before: re.Pattern[str] | None = None
     since: bool = False
+    fighters: bool = False
     telling: bool = False
 
 
@@ -139,6 +140,7 @@ def _entry(lines: list[str], *, noun: bool) -> Entry:
         before=_compiled(r"(?<!\w)(?:{})[ -]$", asked.get("before")),
         unless_before=_compiled(r"(?<!\w)(?:{})[ -]$", asked.get("unless-before")),
         since="since" in asked,
+        fighters="fighters" in asked,
         telling="telling" in asked,
     )
 

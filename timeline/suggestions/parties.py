@@ -40,7 +40,8 @@ _NOT_ACTING = frozenset(["supporter", "by", "from", "against", "at", "mediator",
 class Sentenced(Generic[K]):
     """A cue with the clauses and the mentions of its sentence.
 
-    `at` numbers its clause, `told_at` all the clauses of the sentence that tell of an event.
+    `at` numbers its clause; `events` are the places of all the cues of the sentence that tell of
+    an event, in order.
     """
 
     reading: Reading[K]
@@ -48,11 +49,19 @@ class Sentenced(Generic[K]):
     clauses: Sequence[Clause]
     at: int
     mentions: Sequence[Mention[K]]
-    told_at: frozenset[int] = frozenset()
+    events: tuple[int, ...] = ()
 
     @property
     def clause(self) -> Clause:
         return self.clauses[self.at]
+
+    def clause_end(self, at: int) -> int:
+        return self.clauses[clause_at(self.clauses, at)].end
+
+    @property
+    def told_at(self) -> set[int]:
+        """The clauses of the sentence that tell of an event."""
+        return {clause_at(self.clauses, start) for start in self.events}
 
     def between(self, start: int, end: int) -> str:
         return self.reading.marked[start:end]

@@ -26,7 +26,7 @@ protest_intervention DISPERSING: fire use lob
 protest_repressed DISPERSING: use fire
   then {NP}(?:live ammunition|live rounds|live bullets)\b
 riot GATHERING: riot
-riot GATHERING: clash attack storm torch loot burn ransack pelt
+riot GATHERING: clash attack storm torch loot burn ransack pelt break smash occupy invade beat set
   before (?:{PROTESTERS}|rioters|youths|looters)(?: \w+ly| also| have| had| then)*
 mob_violence HARMING: lynch
 mob_violence HARMING: kill beat burn attack stone
@@ -39,7 +39,15 @@ killing_civilians HARMING: shoot gun stab hack burn beat
 killing_civilians HARMING: open
   then fire (?:on|at|into|upon)\b
   unless fire (?:on|at|into|upon) {NP}(?:{FIGHTER_NOUN}|positions)\b
-abduction HARMING: abduct kidnap
+abduction HARMING: abduct kidnap snatch
+abduction HARMING: lead march carry take
+  then {NP}{CIVILIAN_NOUN} (?:away|off)\b
+  then (?:away|off)\b(?! (?:weapons|goods))
+  unless (?:off|away) (?:from|with)
+abduction HARMING: disappear
+  before {CIVILIAN_NOUN}(?: had| have| also)*
+abduction HARMING: capture
+  then {NP}(?:peacekeepers|{CIVILIAN_NOUN}|pilots?)\b
 abduction HARMING: seize
   then {NP}{PEOPLE}
 abduction HARMING: take hold seize
@@ -60,7 +68,15 @@ protest GATHERING: gather
   then [^.;]{0,40} to (?:protest|demand|denounce)\b
 protest GATHERING: stage hold
   then {NP}(?:protests?|rally|sit-in|demonstrations?|march)\b
-looting_destruction HARMING: loot torch ransack plunder vandalise raze demolish bulldoze pillage
+looting_destruction HARMING: loot torch ransack plunder vandalise raze demolish bulldoze pillage dynamite gut level
+looting_destruction HARMING: pull tear knock
+  then (?:down )?{NP}(?:{BUILDING}|statues?|monuments?)\b
+looting_destruction HARMING: topple
+  then {NP}(?:statues?|monuments?)\b
+looting_destruction HARMING: steal strip empty
+  then {NP}(?:{BUILDING}|goods|aid|food|equipment|supplies|vehicles)\b
+looting_destruction HARMING: reduce
+  then {NP}to (?:rubble|ashes|ruins)\b
 looting_destruction HARMING: set burn
   then {NP}(?:fire to|ablaze|alight|on fire)\b
   then fire to\b

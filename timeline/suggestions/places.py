@@ -14,7 +14,7 @@ from .clauses import clause_at
 from .parties import Sentenced
 from .proposal import Reason
 from .reading import Reading, Sentence
-from .words import CITY
+from .words import CITY, DATE, WORD
 
 K = TypeVar("K", bound=Hashable)
 
@@ -55,33 +55,34 @@ def places_of(told: Sentenced[K], before: Place[K] | None) -> list[Place[K] | No
         for one in cities_in(told.reading, sentence)
         if not told.clauses[clause_at(told.clauses, one.start)].is_source
     ]
-    if objects := _objects(told, cities):
-        return [Place(one.key, reason(told.reading, one, "city_in_sentence")) for one in objects]
-    place = _of_the_sentence(told, cities) or before or _of_the_article(told.reading)
-    return [place]
+    place = _of_the_sentence(told, cities)
+    if place is None:
+        return [before or _of_the_article(told.reading)]
+    each = _each(told, cities, place.city)[1:]
+    return [place, *(Place(one.key, reason(told.reading, one, "city_in_sentence")) for one in each)]
 
 
-def _objects(told: Sentenced[K], cities: Sequence[Match[K]]) -> list[Match[K]]:
-    """The towns that were taken: "seized A, B and C", "captured A along with B"."""
-    if told.cue.kind not in ("captured", "transferred", "besieged"):
-        return []
-    found: list[Match[K]] = []
-    for city in cities:
-        last = found[-1].end if found else told.cue.head_end
-        between = told.reading.marked[last : city.start]
-        if city.start < told.cue.head_end or not _JOINS[bool(found)].fullmatch(between):
-            continue
-        found.append(city)
-    return found
-
-
-_JOINS = (
-    re.compile(r" (?:back |control of |the (?:\w+ )?(?:city|town|village|port) of |over )*"),
-    re.compile(
-        r",? (?:and |along with |as well as |\ue002+ and |\ue002+, |in \w+ and |then )(?:then |later |"
-        r"the (?:\w+ )?(?:city|town|village|port)s? of |of )*|, |,[^.;,]{3,40}, (?:and|along with) "
-    ),
+_EACH = frozenset(["captured", "transferred", "withdrew", "besieged", "shelling", "air_strike"])
+_JOINED = re.compile(
+    rf"(?:,|,? and|,? as well as|,? along with|,? then|,? followed by)(?: {DATE}+)?(?: (?:then|later|"
+    rf"the|in|of|at|on|from|nearby|neighbouring|city|town|village|port|also|finally))* "
+    rf"|,? {DATE}+,?(?: and| then|,)* |, {WORD}(?: {WORD}){{0,6}}, (?:and |along with )?"
+    rf"|(?: {WORD}){{1,3}} (?:later|earlier)?,? and "
 )
+
+
+def _each(told: Sentenced[K], cities: Sequence[Match[K]], first: K) -> list[Match[K]]:
+    """The towns joined to the first one by "and" or commas: each has an event of its own."""
+    if told.cue.kind not in _EACH:
+        return []
+    at = next(n for n, city in enumerate(cities) if city.key == first)
+    joined = [cities[at]]
+    for city in cities[at + 1 :]:
+        between = told.reading.marked[joined[-1].end : city.start]
+        if not _JOINED.fullmatch(between) or city.start > told.clauses[told.at].end + _HEADING:
+            break
+        joined.append(city)
+    return joined
 
 
 def _of_the_sentence(told: Sentenced[K], cities: Sequence[Match[K]]) -> Place[K] | None:

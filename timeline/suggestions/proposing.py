@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
+from timeline.dates import Found
 from timeline.names import Matcher
 
 from . import claimants, dating, places
 from .clauses import clause_at, clauses
 from .cues import Cue, cues_in
-from .doubles import once, told_apart
+from .doubles import once, quoted, told_apart
 from .happening import events_in
 from .lengths import lengths_in
 from .mentions import mentions_in
@@ -57,7 +58,7 @@ def propose(
     reading = read(text, published=published, cities=cities, factions=factions, southern=southern)
     told = list(_told(reading, _dateline(dateline, cities)))
     memory = Memory(reading, _standings(told))
-    return once(reading, [_proposal(reading, one, memory) for one in told])
+    return quoted(once(reading, [_proposal(reading, one, memory) for one in told]))
 
 
 def kinds_in(text: str) -> list[KindFound]:
@@ -85,7 +86,7 @@ def _told(reading: Reading[K], place: places.Place[K] | None) -> Iterator[_Told[
     for sentence in reading.sentences:
         if sentence.paragraph != paragraph:
             paragraph = sentence.paragraph
-            dated = dated if dated and dating.is_news(reading, dated) else None
+            dated = dated if dated and dating.is_news(reading, dated.when) else None
             place = places.at_a_paragraph(reading, place)
         here = list(_told_in(reading, sentence, place, dating.Base(dated, offensive)))
         yield from here
@@ -104,24 +105,39 @@ def _told_in(
 ) -> Iterator[_Told[K]]:
     mentions = mentions_in(reading, sentence)
     found = clauses(reading.marked, sentence.start, sentence.end)
-    cues = told_apart(list(events_in(reading, sentence, found)), found)
-    told_at = frozenset(clause_at(found, cue.start) for cue in cues)
+    cues = told_apart(reading, list(events_in(reading, sentence, found)), found)
+    events = tuple(cue.start for cue in cues)
     for cue in cues:
-        told = Sentenced(reading, cue, found, clause_at(found, cue.start), mentions, told_at)
-        when = dating.date_of(told, base)
-        if dating.is_to_come(reading, when.when):
-            continue
-        rule = "noun" if cue.entry.noun else "verb"
-        given = roles(told)
-        for city in places.places_of(told, place):
-            yield _Told(told, city, when, given, rule)
+        told = Sentenced(reading, cue, found, clause_at(found, cue.start), mentions, events)
+        yield from _in_each_city(told, place, base)
     for cue, length in lengths_in(reading, sentence):
-        told = Sentenced(reading, cue, found, clause_at(found, cue.start), mentions)
-        words = reading.text[length.start : length.end]
-        why = Reason("date", "length_of_time", length.start, length.end, words)
-        city = places.places_of(told, place)[0]
-        when = dating.Dated(length.when, why, own=True)
-        yield _Told(told, city, when, [], "length_of_fighting")
+        told = Sentenced(reading, cue, found, clause_at(found, cue.start), mentions, events)
+        yield _began(told, place, length)
+
+
+def _in_each_city(
+    told: Sentenced[K], before: places.Place[K] | None, base: dating.Base
+) -> Iterator[_Told[K]]:
+    """Yield the event of a cue, once for each city that it happened in."""
+    dated = dating.date_of(told, base)
+    if dating.is_to_come(told.reading, dated.when):
+        return
+    rule = "noun" if told.cue.entry.noun else "verb"
+    given = roles(told)
+    cities = places.places_of(told, before)
+    for at, city in enumerate(cities):
+        if at and city:
+            following = cities[at + 1] if at + 1 < len(cities) else None
+            end = following.why.start if following else told.clause_end(city.why.end)
+            dated = dating.date_in(told, city.why.end, end, dated) or dated
+        yield _Told(told, city, dated, given, rule)
+
+
+def _began(told: Sentenced[K], before: places.Place[K] | None, length: Found) -> _Told[K]:
+    words = told.reading.text[length.start : length.end]
+    why = Reason("date", "length_of_time", length.start, length.end, words)
+    city = places.places_of(told, before)[0]
+    return _Told(told, city, dating.Dated(length.when, why, own=True), [], "length_of_fighting")
 
 
 def _standings(told: Sequence[_Told[K]]) -> list[Standing[K]]:

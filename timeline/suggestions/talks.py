@@ -50,6 +50,15 @@ release TAKING_PART: release free
   unless {NP}{PROTESTERS}
   unless (?:a|an|the) (?:statement|report|video|map|tapes?)
 release TAKING_PART: rescue
+release TAKING_PART: set let walk
+  then (?:free\b|{NP}{PEOPLE} (?:free|go)\b|go\b)
+release TAKING_PART: walk stream pour march
+  before (?:prisoners|inmates|detainees|captives)(?: had| have| also)*
+  then out of\b
+release TAKING_PART: open
+  then {NP}(?:cells|prisons?|jails?)\b
+release TAKING_PART: hand
+  then over {NP}(?:prisoners|hostages|captives|detainees)\b
 arrest HARMING: arrest detain
 arrest HARMING: round
   then up {NP}{PEOPLE}
