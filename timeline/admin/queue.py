@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -22,7 +23,7 @@ from timeline.actions import permits
 from timeline.admin.entry import EntryAdmin, who
 from timeline.admin.waiting_filters import FILTERS
 from timeline.desk import Reading, readings_of
-from timeline.models import Article, Edition, Event, Revision, User
+from timeline.models import Article, Event, Revision, User
 from timeline.models.article import ArticleQuerySet
 from timeline.models.articles_waiting import IDLE
 from timeline.models.vocabulary import Reading as State
@@ -49,7 +50,7 @@ class Row:
         """When its state was set: today the time, before that the day; UTC like all instants."""
         moment = self.article.reading_since or self.article.entered_at
         if moment.date() == timezone.now().date():
-            return str(time_format(moment, "TIME_FORMAT"))
+            return time_format(moment, "H:i")
         return wording.day(moment.date())
 
 
@@ -93,6 +94,14 @@ class Head:
         return self.left + self.read
 
 
+class InTurn(ChangeList):
+    """Ordered here and not by the admin, whose order fields that choose an article take over."""
+
+    def get_ordering(self, request: HttpRequest, queryset: Any) -> list[Any]:
+        """Theirs first, then what others read, what is unread, what is read; newest first."""
+        return ["turn", "-published_on", "-id"]
+
+
 class QueueAdmin(EntryAdmin[Article]):
     """The list of articles as a queue, on Django's own: search, filters and pages are its."""
 
@@ -110,9 +119,8 @@ class QueueAdmin(EntryAdmin[Article]):
         articles = Article.objects.in_turn_for(who(request)).with_last_work()
         return articles.select_related("outlet", "reader")
 
-    def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
-        """Theirs first, then what others read, what is unread, what is read; newest first."""
-        return ("turn", "-published_on", "-id")
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return InTurn
 
     def get_search_results(
         self, request: HttpRequest, queryset: Any, search_term: str
@@ -137,7 +145,7 @@ def about(request: HttpRequest, page: Iterable[Any]) -> dict[str, Any]:
     readings = readings_of([*articles, own] if own and own not in articles else articles)
     unread = Article.objects.unread().order_by("-published_on", "-id").first()
     return {
-        "edition": Edition.objects.current(),
+        "is_nav_sidebar_enabled": False,
         "head": head(request),
         "rows": rows(articles, readings, user),
         "go_on": go_on(readings[own.pk]) if own else None,
