@@ -228,3 +228,12 @@ def test_the_desk_works_without_scripts(
     page.get_by_role("button", name="Mark as read").click()
     article.refresh_from_db()
     assert article.reading == Reading.READ
+
+
+def test_the_left_half_says_what_is_at_hand_and_what_is_next(desk: Page) -> None:
+    first = desk.locator("#reading .pr.nx")
+    accepted = first.get_attribute("data-proposal")
+    desk.keyboard.press("a")
+    expect(desk.locator("#reading .pr.hand")).to_have_attribute("data-proposal", str(accepted))
+    expect(desk.locator("#reading .pr.hand")).to_contain_text("At hand")
+    expect(desk.locator("#reading .pr.nx")).not_to_have_attribute("data-proposal", str(accepted))

@@ -9,6 +9,7 @@ const keys = document.getElementById("desk-keys");
 const find = document.getElementById("desk-find");
 
 const proposals = () => all("#reading .pr");
+const waiting = () => all("#reading .pr:not(.hand)");
 const sentences = () => all("#reading .s");
 
 /** The sentence that was moved to, else the one at hand, else that of the next proposal. */
@@ -31,7 +32,7 @@ function stepTo(next) {
 }
 
 function walkProposals(step) {
-  const list = proposals();
+  const list = waiting();
   const at = list.indexOf(proposal() || document.querySelector("#reading .pr.nx"));
   const next = list[at < 0 ? 0 : (at + step + list.length) % list.length];
   if (!next) return;
@@ -48,7 +49,7 @@ function walkSentences(step, among = ".s") {
 }
 
 function press(name) {
-  document.querySelector(`button[name="${name}"][form="at-hand"], #at-hand button[name="${name}"]:not(.vh)`)?.click();
+  document.querySelector(`#at-hand button[name="${name}"]:not(.vh)`)?.click();
 }
 
 function newEvent() {
@@ -90,8 +91,7 @@ function onKey(event) {
 document.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
     event.preventDefault();
-    if (document.querySelector("#foot [name=_next], #at-hand [name=_next]")) press("_next");
-    else press("_save");
+    press(document.querySelector("#at-hand [name=_next]") ? "_next" : "_save");
     return;
   }
   if (event.key === "Escape") {
@@ -119,7 +119,8 @@ find.addEventListener("keydown", (event) => {
   const list = sentences();
   const from = list.indexOf(document.querySelector("#reading .s.found")) + 1;
   const turned = [...list.slice(from), ...list.slice(0, from)];
-  const found = words && turned.find((item) => item.querySelector("p").textContent.toLocaleLowerCase().includes(words));
+  const has = (item) => item.querySelector("p").textContent.toLocaleLowerCase().includes(words);
+  const found = words && turned.find(has);
   for (const item of list) item.classList.toggle("found", item === found);
   const told = find.querySelector("output");
   told.value = found || !words ? "" : told.dataset.none;
@@ -136,6 +137,9 @@ function pointAt(right) {
   for (const item of sentences()) {
     item.classList.toggle("cur", item.id === `s${right.dataset.sentence}`);
   }
+  for (const item of proposals()) {
+    item.classList.toggle("hand", item.dataset.proposal === right.dataset.proposal);
+  }
   for (const link of all("#reading .e")) {
     setCurrent(link, link.dataset.event === right.dataset.event);
   }
@@ -149,6 +153,9 @@ document.addEventListener("htmx:afterSwap", (event) => {
   const right = document.getElementById("right");
   if (event.detail.target?.id === "right") {
     pointAt(right);
+    for (const item of proposals()) {
+      item.classList.toggle("nx", item.dataset.proposal === right.dataset.next);
+    }
     right.focus({ preventScroll: true });
   } else if (event.detail.target?.id === "reading") {
     pointAt(right);

@@ -39,7 +39,8 @@ function selected() {
   const selection = getSelection();
   if (!selection.rangeCount || selection.isCollapsed) return null;
   const range = selection.getRangeAt(0);
-  const within = [...document.querySelectorAll(WORDS)].filter((words) => range.intersectsNode(words));
+  const all = [...document.querySelectorAll(WORDS)];
+  const within = all.filter((words) => range.intersectsNode(words));
   if (!within.length) return null;
   const first = Number(within[0].parentElement.dataset.start);
   const last = within.at(-1);
@@ -58,8 +59,9 @@ function act(what) {
   const chosen = selected();
   if (!chosen) return false;
   const { words, start, end } = chosen;
+  const detail = { what, words, start, end };
   if (what === "event") go(start, end);
-  else document.dispatchEvent(new CustomEvent("desk:words", { detail: { what, words, start, end } }));
+  else document.dispatchEvent(new CustomEvent("desk:words", { detail }));
   getSelection().removeAllRanges();
   return true;
 }
@@ -140,8 +142,9 @@ document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "Escape") getSelection().removeAllRanges();
   if (event.key === "ArrowRight" || event.key === "ArrowLeft") {
-    const onward = document.querySelector("#reading .art")?.dir === "rtl" ? "ArrowLeft" : "ArrowRight";
-    if (walkWords(event.key === onward ? 1 : -1, event.shiftKey)) event.preventDefault();
+    const mirrored = document.querySelector("#reading .art")?.dir === "rtl";
+    const step = (event.key === "ArrowRight") === mirrored ? -1 : 1;
+    if (walkWords(step, event.shiftKey)) event.preventDefault();
   } else if (event.key in KEYS && event.key !== "n" && act(KEYS[event.key])) {
     event.preventDefault();
   }
