@@ -179,6 +179,8 @@ def test_readers_and_editors_are_told_since_when_the_article_lacks_the_words(
         (client, event.get_absolute_url()),
         (client, article.get_absolute_url()),
         (admin_client, f"/admin/timeline/event/{event.pk}/change/"),
+        (admin_client, f"/admin/timeline/article/{article.pk}/desk/"),
+        (admin_client, f"/admin/timeline/event/{event.pk}/review/"),
     ]
     assert not any(told in reader.get(page).content.decode() for reader, page in pages)
     ArticleText.objects.create(

@@ -40,8 +40,8 @@ class ArticleForm(EntryForm[Article]):
         widget=forms.Textarea(attrs={"rows": 24, "class": "article-text"}),
         help_text=_(
             "The words of the article, as printed; never shown to readers. When you change it, the"
-            " changed text joins the series and the earlier one is kept: quotations stay with the"
-            " text they were taken from."
+            " changed text joins the series and the earlier one is kept: quotations follow where it"
+            " has their words, and say so where it has them no more."
         ),
     )
 

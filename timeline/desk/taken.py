@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from timeline.models import ArticleText, Citation, Event
 from timeline.quotes import Place
@@ -15,12 +16,14 @@ class Taken:
     """An event that cites the article.
 
     `number` counts the article's events from 1 in the order of its words; `places` are the
-    quotations that stand in the newest text.
+    quotations that stand in the newest text. `gone_since` is when the first text was taken that
+    lacks one of the others, None where all stand there.
     """
 
     number: int
     event: Event
     places: tuple[Place, ...]
+    gone_since: datetime | None = None
 
 
 def events_taken(citations: Iterable[Citation], text: ArticleText | None) -> list[Taken]:
@@ -29,13 +32,16 @@ def events_taken(citations: Iterable[Citation], text: ArticleText | None) -> lis
     First those quoted from it, in its order, then the others, oldest first.
     """
     places: dict[Event, list[Place]] = {}
+    gone: dict[Event, datetime] = {}
     for citation in citations:
         here = places.setdefault(citation.event, [])
         if text and citation.text_id == text.pk and citation.start is not None:
             here.append(Place(citation.start, citation.start + len(citation.quotation)))
+        if since := citation.gone_since:
+            gone[citation.event] = min(since, gone.get(citation.event, since))
     ordered = sorted(places.items(), key=lambda pair: (not pair[1], _first(pair[1])))
     return [
-        Taken(number, event, tuple(stretches))
+        Taken(number, event, tuple(stretches), gone.get(event))
         for number, (event, stretches) in enumerate(ordered, start=1)
     ]
 

@@ -57,9 +57,13 @@ class CitationQuerySet(models.QuerySet["Citation"]):
         return self.filter(event__status=Status.PUBLISHED)
 
     def taken_from(self, articles: Collection[Article]) -> CitationQuerySet:
-        """Those of these articles, oldest event first, each with its event's city."""
+        """Those of these articles, oldest event first, each with its event's city.
+
+        They say whether their article still has the quotation.
+        """
         return (
             self.filter(article__in=articles)
+            .with_gone_since()
             .select_related("event__city")
             .defer("event__words", "event__search")
             .order_by("event__sorted_on", "event__width", "event", "start", "id")
