@@ -21,12 +21,12 @@ _PAST_VERBS = (
 _BOUNDARY = re.compile(
     r"; |: | - | — |, (?:and|but|while|as|after|before|when|where|which|who|whose|leaving|with|"
     r"then|so|although|though|despite)\b"
-    rf"|(?P<said>(?<!was)(?<!were)(?<!been)(?<!being) {SAYING}(?: {DATE}+| in a statement| on state television)*(?= (?!{DATE}|in |on )))"
+    rf"|(?P<said>(?<!was)(?<!were)(?<!been)(?<!being)(?<!'s) {SAYING}(?: {DATE}+| in a statement| on state television)*(?= (?!{DATE}|in |on )))"
     rf"|(?P<source>, (?=(?:according to\b|(?:{WORD} ){{0,9}}{SAYING}\b(?: {WORD}| {DATE}+)*[.,]?$)))"
     rf"|, (?=(?!(?:including|involving|according|being|following)\b){WORD}ing\b)"
     rf"|(?P<series>, (?={_PAST_VERBS}))"
     r"| (?:(?:after|before)(?![,.])|while|when|where|because|that|which|who|until|although|though|"
-    rf"whereas|once|since|but|and (?={_PAST_VERBS}))\b"
+    rf"whereas|once|since(?! \w+(?:ed|en|wn)\b)|but|and (?={_PAST_VERBS}))\b"
     r"| as(?! (?:well|many|much|few|part|of|a|an|the \w+ of|they are|soon|long|far)\b)\b"
 )
 _VERBED = re.compile(rf" {_PAST_VERBS}")

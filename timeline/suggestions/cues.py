@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from . import control, fighting, people, talks
 from .inflecting import Form, forms
-from .lexicon import Entry, entries
+from .lexicon import Entry, Frame, entries
 from .reading import Reading, Sentence, Token
 from .words import BE, CIVILIAN_NOUN, FACTION, FIGHTER_NOUN, WORD
 
@@ -48,7 +48,7 @@ class Head(NamedTuple):
     form: Form
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cue:
     """Words of the lexicon where they stand: the head from `start` to `head_end`, all to `end`.
 
@@ -57,6 +57,7 @@ class Cue:
 
     entry: Entry
     kind: str
+    frame: Frame
     form: Form
     start: int
     end: int
@@ -127,7 +128,9 @@ def _cue(reading: Reading[K], sentence: Sentence, token: Token, head: Head) -> C
         if then is None and not (turns and _turned(entry, before)):
             return None
         end = then.end() if then else end
-    return Cue(entry, entry.kind, head.form, token.start, end, token.end, sentence, passive)
+    return Cue(
+        entry, entry.kind, entry.frame, head.form, token.start, end, token.end, sentence, passive
+    )
 
 
 def _turned(entry: Entry, before: str) -> bool:

@@ -16,7 +16,7 @@ from .reading import Reading
 
 K = TypeVar("K", bound=Hashable)
 
-_WIDEST = 400
+_NEAR = 20
 _BUILDING = re.compile(
     r"\b(?:airports?|airfield|air ?base|bases?|barracks|headquarters|hospital|stadium|roundabout|square|"
     r"palace|port|dam|refinery|oilfields?|bridge|prison|mosque|cathedral|university|ministry|"
@@ -37,7 +37,6 @@ _TOLD_BY = {
     ),
     "bomb_ied": ("suicide_attack", "air_strike", "shelling"),
     "shelling": ("air_strike",),
-    "captured": ("transferred",),
     "besieged": ("siege_lifted",),
     "looting_destruction": (*_EXPLOSIVE, "riot"),
     "protest": ("protest_repressed", "protest_intervention", "riot"),
@@ -77,15 +76,31 @@ def _dates(reading: Reading[K], clause: Clause) -> list[int]:
 
 
 def once(reading: Reading[K], proposals: Sequence[Proposal[K]]) -> list[Proposal[K]]:
-    """Every event once, told by the sentence that says most; in order of the text."""
+    """Every event once, told by the first sentence unless another one dates it; in order."""
     kept: list[Proposal[K]] = []
     for one in proposals:
         double = next((other for other in kept if _same(reading, one, other)), None)
         if double is None:
             kept.append(one)
-        elif _told_by(reading, one) > _told_by(reading, double):
-            kept[kept.index(double)] = one
+        else:
+            better, other = (one, double) if _told_better(reading, one, double) else (double, one)
+            kept[kept.index(double)] = _joined(better, other)
     return sorted(kept, key=lambda one: (one.start, one.reasons[0].start))
+
+
+def _joined(one: Proposal[K], other: Proposal[K]) -> Proposal[K]:
+    """With the factions that the other telling names besides."""
+    known = {part.faction for part in one.parts}
+    roles = {part.role for part in one.parts}
+    more = [
+        part
+        for part in other.parts
+        if part.faction not in known and part.role not in roles and not part.why.inferred
+    ]
+    if one.sentence == other.sentence or not more:
+        return one
+    reasons = (*one.reasons, *(part.why for part in more))
+    return replace(one, parts=(*one.parts, *more), reasons=reasons)
 
 
 def _same(reading: Reading[K], one: Proposal[K], other: Proposal[K]) -> bool:
@@ -93,13 +108,13 @@ def _same(reading: Reading[K], one: Proposal[K], other: Proposal[K]) -> bool:
         return False
     if None not in (one.city, other.city) and one.city != other.city:
         return False
-    return _locality(one) == _locality(other) and _meet(reading, one, other)
+    return _locality(reading, one) == _locality(reading, other) and _meet(reading, one, other)
 
 
-def _locality(one: Proposal[K]) -> str:
+def _locality(reading: Reading[K], one: Proposal[K]) -> str:
     """The building or post that was taken, which is another event than the town."""
-    words = one.why("kind")[0].words.lower()
-    found = _BUILDING.search(words)
+    cue = one.why("kind")[0]
+    found = _BUILDING.search(reading.low, cue.start, min(cue.end + _NEAR, len(reading.low)))
     return found[0].rstrip("s") if found else ""
 
 
@@ -117,17 +132,14 @@ def _is_undated(one: Proposal[K]) -> bool:
     return any(reason.rule == "date_of_news" for reason in one.why("date"))
 
 
-def _told_by(reading: Reading[K], one: Proposal[K]) -> float:
-    """How much of an event its own sentence says; of two that say as much the nearer date."""
-    telling = ("date", "city")
-    said = sum(not reason.inferred for reason in one.reasons if reason.field in telling)
-    return said - _width(one) / _WIDEST - 3 * reading.sentences[one.sentence].headline
+def _told_better(reading: Reading[K], one: Proposal[K], before: Proposal[K]) -> bool:
+    return _telling(reading, one) > _telling(reading, before)
 
 
-def _width(one: Proposal[K]) -> int:
-    if one.when is None or one.when.earliest is None or one.when.latest is None:
-        return _WIDEST
-    return min((one.when.latest - one.when.earliest).days, _WIDEST)
+def _telling(reading: Reading[K], one: Proposal[K]) -> tuple[bool, bool]:
+    """Whether a sentence is no headline, and gives the date itself."""
+    own_date = not any(reason.inferred for reason in one.why("date"))
+    return not reading.sentences[one.sentence].headline, own_date
 
 
 def quoted(proposals: Sequence[Proposal[K]]) -> list[Proposal[K]]:

@@ -10,6 +10,7 @@ from typing import TypeVar
 from .clauses import Clause, clause_at
 from .cues import Cue, readings
 from .inflecting import Form
+from .lexicon import FRAMES
 from .reading import Reading, Sentence
 from .words import CIVILIAN_NOUN, DATE, FACTION, FIGHTER_NOUN, WORD
 
@@ -89,7 +90,9 @@ def events_in(reading: Reading[K], sentence: Sentence, found: Sequence[Clause]) 
         for cue in readings(reading, sentence, token):
             at = clause_at(found, cue.start)
             if _happened(reading, cue, found[at]):
-                yield replace(cue, kind=_kind(reading, cue, found, at))
+                kind = _kind(reading, cue, found, at)
+                frame = FRAMES["FIGHTING"] if kind == "clash" else cue.frame
+                yield replace(cue, kind=kind, frame=frame)
                 break
 
 
@@ -141,6 +144,8 @@ def _is_by_fighters(reading: Reading[K], cue: Cue, clause: Clause) -> bool:
     words = reading.marked[clause.start : cue.start]
     if len(words.split()) < _SUBJECT_WORDS:
         words = reading.marked[cue.sentence.start : cue.start]
+    if FACTION in words:
+        return True
     return bool(_UNDER_ARMS.search(words)) and not _CIVILIANS.search(words)
 
 

@@ -46,7 +46,8 @@ open opened opened opening | target targeted targeted targeting | rally rallied 
 besiege besieged besieged | encircle encircled encircled | detonate detonated detonated |
 pour poured poured | ban banned banned banning | inter interred interred interring |
 beat beat beaten | spread spread spread | fire fired fired | explode exploded exploded |
-ambush ambushed ambushed | transfer transferred transferred transferring | mob mobbed mobbed
+ambush ambushed ambushed | fly flew flown | lead led led | steal stole stolen | build built built |
+draw drew drawn | run ran run running | swear swore sworn | catch caught caught | transfer transferred transferred transferring | mob mobbed mobbed
 mobbing | tear tore torn | trap trapped trapped trapping | weaken weakened weakened
 """
 _DOUBLED = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")

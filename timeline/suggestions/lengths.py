@@ -38,6 +38,11 @@ def lengths_in(reading: Reading[K], sentence: Sentence) -> Iterator[tuple[Cue, F
                 yield _cue(kind, found, sentence), found
 
 
+def is_of_a_length(cue: Cue, found: Found) -> bool:
+    """Whether a noun is the fighting that a length of time is of, and no event beside it."""
+    return cue.entry.noun and found.start <= cue.start < found.end + _REACH
+
+
 def _kind(reading: Reading[K], found: Found, sentence: Sentence) -> str:
     end = min(found.end + _REACH, sentence.end)
     named = (kind for kind, pattern in _KINDS if pattern.search(reading.low, found.start, end))
@@ -46,7 +51,17 @@ def _kind(reading: Reading[K], found: Found, sentence: Sentence) -> str:
 
 def _cue(kind: str, found: Found, sentence: Sentence) -> Cue:
     start, end = found.start, found.end
-    return Cue(_ENTRIES[kind], kind, Form.NOUN, start, end, end, sentence, passive=False)
+    return Cue(
+        _ENTRIES[kind],
+        kind,
+        FRAMES["FIGHTING"],
+        Form.NOUN,
+        start,
+        end,
+        end,
+        sentence,
+        passive=False,
+    )
 
 
 def _is_told(reading: Reading[K], found: Found) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from .reading import Reading, Sentence
@@ -25,6 +25,7 @@ _SPOKEN = re.compile(
 _OF_A_NAME = re.compile(rf"{FACTION}(?:'s)?(?: {WORD})? $")
 _BEFORE_A_NAME = re.compile(
     rf"(?:,|'s)?(?: of| from| loyal to| belonging to| known as| called| the|,)*,? {FACTION}"
+    rf"| of (?:{WORD} ){{0,4}}{FACTION}"
 )
 _BACKED = re.compile(r"-(?:backed|supported|sponsored|armed|funded|aligned|allied|supplied)\b")
 _UNIFORM = re.compile(r"(?:'s)? uniforms?\b")
@@ -49,13 +50,14 @@ _PREPOSITION = re.compile(
     r"\b(?P<word>by|from|to|against|with|on|at|of|between|over|into|under|including|like|than|"
     r"near|in|for|among)$"
 )
-_AND = re.compile(r"(?:,| and| or|, and| as well as|\band its ally)$")
+_AND = re.compile(rf"(?:(?:{FACTION}|\b{_HEADS}),| and| or| as well as|\band its ally)$")
 _STOPS = any_of(
     "that which who after before as while when but because said says says has have had was were is "
     "are been until where since although whether not also then"
 )
 _SKIPPED = re.compile(rf"(?: |^)(?!{_STOPS}\b)(?:{WORD}|{DATE}+)$")
 _PART_OF = re.compile(rf" (?:{WORD} )?of (?:{WORD} ){{0,4}}")
+_COUNTS = frozenset({"group", "force", "alliance"})
 _FARTHEST, _NEAR = 6, 4
 _MARKERS = (("supporter", _SUPPORTS), ("partner", _ALONGSIDE), ("mediator", _MEDIATED))
 _DETERMINER = re.compile(
@@ -91,16 +93,23 @@ def mentions_in(reading: Reading[K], sentence: Sentence) -> list[Mention[K]]:
     found = [_mention(reading, sentence, one.start, one.end, one.key, "") for one in named]
     found += _spoken(reading, sentence)
     found.sort(key=lambda one: one.start)
-    return [
-        one
-        for before, one in zip([None, *found], found, strict=False)
-        if not (before and one.head and _is_part_of(reading.marked[before.end : one.start]))
-    ]
+    return list(_whole(reading.marked, found))
 
 
-def _is_part_of(between: str) -> bool:
-    """Whether words describe what stands before them: "a coalition of Arab fighters"."""
-    return bool(_PART_OF.fullmatch(between))
+def _whole(marked: str, found: list[Mention[K]]) -> Iterator[Mention[K]]:
+    """One mention for "a coalition of Arab fighters", the telling one for "a group of rebels"."""
+    kept: Mention[K] | None = None
+    for one in found:
+        if kept and one.head and _PART_OF.fullmatch(marked[kept.end : one.start]):
+            if kept.head not in _COUNTS:
+                continue
+            kept = replace(one, marker=kept.marker)
+            continue
+        if kept:
+            yield kept
+        kept = one
+    if kept:
+        yield kept
 
 
 def _spoken(reading: Reading[K], sentence: Sentence) -> Iterator[Mention[K]]:

@@ -33,7 +33,9 @@ _HELD = re.compile(
     r"\bfrom (?:the )?$"
 )
 _ALONE = frozenset("also then had has have later finally first again been already".split())
-_NOT_ACTING = frozenset(["supporter", "by", "from", "against", "at", "mediator", "to", "on"])
+_NOT_ACTING = frozenset(
+    ["supporter", "by", "from", "against", "at", "mediator", "to", "on", "over", "with"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class Sentenced(Generic[K]):
         return self.reading.marked[start:end]
 
     def frame(self, place: str) -> str:
-        return self.cue.entry.frame.get(place, "")
+        return self.cue.frame.get(place, "")
 
     def said(self, mention: Mention[K]) -> bool:
         """Whether a mention stands where the sentence says whose word it is."""
@@ -82,7 +84,7 @@ Given = list[tuple[Mention[K], str]]
 
 def roles(told: Sentenced[K]) -> Given[K]:
     """The mentions that take part in the event of a cue, each with its role."""
-    if not told.cue.entry.frame:
+    if not told.cue.frame:
         return []
     # "It was hit", "took it": a place or a thing, and no faction.
     given: Given[K] = []
@@ -208,6 +210,8 @@ def _of_the_nearest_clause(told: Sentenced[K], acting: Sequence[Mention[K]]) -> 
 
 
 def _has_own_subject(told: Sentenced[K]) -> bool:
+    if told.clause.lead.startswith(("who", "which", "that")):
+        return False
     before = told.between(told.clause.start, told.cue.start).strip(" ,;:-")
     words = [word for word in before.removeprefix(told.clause.lead).split() if word not in _ALONE]
     return len(words) > 1 and (told.cue.form is not Form.ING or told.clause.lead == "")

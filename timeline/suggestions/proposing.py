@@ -15,7 +15,7 @@ from .clauses import clause_at, clauses
 from .cues import Cue, cues_in
 from .doubles import once, quoted, told_apart
 from .happening import events_in
-from .lengths import lengths_in
+from .lengths import is_of_a_length, lengths_in
 from .mentions import mentions_in
 from .parties import Given, Sentenced, parts, roles
 from .proposal import KindFound, Part, Proposal, Reason, Sureness
@@ -105,12 +105,17 @@ def _told_in(
 ) -> Iterator[_Told[K]]:
     mentions = mentions_in(reading, sentence)
     found = clauses(reading.marked, sentence.start, sentence.end)
-    cues = told_apart(reading, list(events_in(reading, sentence, found)), found)
+    lengths = list(lengths_in(reading, sentence))
+    cues = [
+        cue
+        for cue in told_apart(reading, list(events_in(reading, sentence, found)), found)
+        if not any(is_of_a_length(cue, length) for _, length in lengths)
+    ]
     events = tuple(cue.start for cue in cues)
     for cue in cues:
         told = Sentenced(reading, cue, found, clause_at(found, cue.start), mentions, events)
         yield from _in_each_city(told, place, base)
-    for cue, length in lengths_in(reading, sentence):
+    for cue, length in lengths:
         told = Sentenced(reading, cue, found, clause_at(found, cue.start), mentions, events)
         yield _began(told, place, length)
 

@@ -23,10 +23,10 @@ STOP = any_of(
     "during since for and_then that which who where was were is are has had have will would but "
     "because until over against between through towards toward across following despite"
 )
-NP_WORD = rf"(?!{STOP}\b){WORD}"
+NP_WORD = rf"(?!(?:{STOP})\b|{DATE}){WORD}"
 NP = (
     r"(?:(?:at least|more than|up to|as many as|about|around|nearly|over|some) )?"
-    rf"(?:{NP_WORD}(?:, | )){{0,7}}?"
+    rf"(?:{NP_WORD} ){{0,7}}?"
 )
 """Up to seven words of a noun phrase before its head, and the blank behind them."""
 
