@@ -300,6 +300,7 @@ def test_the_preview_is_the_public_page_and_says_that_it_is_none(reporter: Clien
     answer = reporter.get(preview(event))
     page = answer.content.decode()
     assert "readers cannot see this page yet" in page
+    assert "Not published yet." in page
     assert make.QUOTATION in page
     assert "no-store" in answer["Cache-Control"]
 
