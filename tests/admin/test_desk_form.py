@@ -377,6 +377,31 @@ def test_going_back_and_saving_something_else_changes_the_event(
     assert Event.objects.count() == 1
 
 
+def test_words_opened_again_are_known_to_have_made_an_event(
+    editor: Client, article: Article
+) -> None:
+    event = press(editor, article, selected(editor, article))
+    answer = sent(editor, article, selected(editor, article), headline="Another headline")
+    assert fields(answer)["event"] == str(event.pk)
+    assert Event.objects.count() == 1
+
+
+def test_the_same_words_make_another_event_when_asked_to(editor: Client, article: Article) -> None:
+    press(editor, article, selected(editor, article))
+    typed = selected(editor, article) | {"headline": "Another event"}
+    shown = {"looked_at": str(Event.objects.get().pk)}
+    press(editor, article, typed | shown, "_another")
+    press(editor, article, typed | shown, "_another")
+    assert set(Event.objects.values_list("headline", flat=True)) == {
+        typed_headline(editor, article), "Another event"
+    }  # fmt: skip
+    assert Event.objects.count() == 2
+
+
+def typed_headline(client: Client, article: Article) -> str:
+    return selected(client, article)["headline"]
+
+
 # Changing what is there
 
 

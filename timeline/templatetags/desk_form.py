@@ -60,11 +60,15 @@ def reasons(hand: Any, name: str) -> SafeString:
 @register.simple_tag
 def told(whys: Iterable[Any]) -> SafeString:
     """The reasons one after the other; one from another sentence leads there."""
-    return format_html_join("", "<span>{}</span> ", ((why_told(why),) for why in whys))
+    return format_html_join(
+        "", '<span title="{}">{}</span> ', ((why.rule, why_told(why)) for why in whys)
+    )
 
 
 def why_told(why: Any) -> SafeString:
     inferred = format_html("<b>{}</b> ", _("Inferred:")) if why.inferred else SafeString()
+    if not why.words:
+        return format_html("{}{}", inferred, why.rule)
     if not why.sentence:
         return format_html("{}{}", inferred, _("“%(words)s”, here") % {"words": why.words})
     link = format_html(

@@ -150,14 +150,21 @@ const start = (within) => {
 };
 
 let timer = 0;
+const keepNow = () => {
+  clearTimeout(timer);
+  timer = 0;
+  if (form()) keep(form());
+};
 document.addEventListener("input", ({ target }) => {
   const within = target.closest?.("#at-hand");
   if (!within) return;
   confirm(target);
   count(within);
   clearTimeout(timer);
-  timer = setTimeout(() => keep(within), PAUSE);
+  timer = setTimeout(keepNow, PAUSE);
 });
+// A window that is closed within the pause loses nothing either.
+window.addEventListener("pagehide", () => timer && keepNow());
 document.addEventListener("click", (event) => {
   const button = event.target.closest?.("#at-hand button");
   if (!button) return;

@@ -22,11 +22,11 @@ from timeline.admin.desk.filling import Selected
 from timeline.admin.desk.form import Forms, PartyForm
 from timeline.admin.desk.named import called, offered
 from timeline.admin.desk.provenance import Provenance, Why, provenance
+from timeline.admin.desk.sources import claimants_in, found_in, source_of
 from timeline.admin.entry import who
 from timeline.admin.returned import return_of
 from timeline.desk import Reading
-from timeline.desk.finds import Finds, finds
-from timeline.models import Article, Citation, City, Edition, Event, Faction, Revision
+from timeline.models import Article, Citation, City, Event, Faction, Revision
 from timeline.quotes import Place
 from timeline.suggestions import Sureness
 
@@ -57,7 +57,7 @@ class AtHand:
 
     `saved` is the key of a form that was saved just now. `theirs` are values that somebody else
     gave fields of this form meanwhile, by their names; `taken_over` names those that only they
-    changed.
+    changed. `made` is the event that came of this very form when it was sent before.
     """
 
     forms: Forms
@@ -76,6 +76,7 @@ class AtHand:
     saved: str = ""
     confirmed: bool = False
     adding: Adding | None = None
+    made: Event | None = None
     theirs: Mapping[str, str] = field(default_factory=dict)
     taken_over: list[str] = field(default_factory=list)
 
@@ -138,7 +139,7 @@ class AtHand:
         """What else the event rests on: other articles, and other words of this one."""
         if self.event is None:
             return []
-        others = self.event.citations.exclude(pk=self.form.citation.pk)
+        others = self.event.citations.with_gone_since().exclude(pk=self.form.citation.pk)
         return list(others.select_related("article__outlet"))
 
     @property
@@ -164,16 +165,15 @@ def at_hand(request: HttpRequest, article: Article, reading: Reading) -> AtHand:
         event = Event.objects.get(pk=pointed.event.event.pk)
         filled = stored(event, article, number_in(request.GET, "citation"))
         return laid_out(request, reading, filled, event, adding=adding(request, reading))
-    found = found_in(reading)
     chosen = None
     if pointed.proposal:
         proposal = pointed.proposal
         chosen = Selected(proposal, Place(proposal.start, proposal.end))
-    elif pointed.words and found:
+    elif pointed.words and (found := found_in(reading)):
         chosen = filling.selected(reading, found, *pointed.words)
     if chosen is None:
         return laid_out(request, reading, filling.blank(article))
-    filled = filling.from_proposal(chosen.proposal, reading, words=chosen.words)
+    filled = filling.from_proposal(chosen.proposal, reading, words=chosen.words, by=who(request))
     return laid_out(request, reading, filled)
 
 
@@ -225,6 +225,7 @@ def laid_out(
         cities=offered(City, named),
         factions=offered(Faction, groups),
         claimants=claimants_in(found) if found else [],
+        made=more.pop("made", None) or (made_of(filled) if event is None else None),
         numbers=numbers_of(filled),
         sureness=source.proposal.sureness if source else None,
         saved=request.session.pop(SAVED, ""),
@@ -257,10 +258,18 @@ def key_of(filled: Filled) -> UUID | None:
         return None
 
 
+def made_of(filled: Filled) -> Event | None:
+    """The event that this very form made when it was sent the first time."""
+    key = key_of(filled)
+    return Event.objects.filter(entry_key=key).first() if key else None
+
+
 def citation_of(filled: Filled, article: Article, event: Event | None) -> Citation:
     """The citation that the form changes; a new one where the event has none of this article."""
     number = number_in(filled.values, "citation")
-    own = event.citations.filter(article=article, pk=number).first() if event and number else None
+    if event is None or not number:
+        return Citation(article=article)
+    own = event.citations.with_gone_since().filter(article=article, pk=number).first()
     return own or Citation(article=article)
 
 
@@ -268,24 +277,3 @@ def may_save(request: HttpRequest, event: Event | None) -> bool:
     if event is None:
         return permits.may(who(request), "add_event")
     return permits.may_edit(who(request), event)
-
-
-def found_in(reading: Reading) -> Finds | None:
-    if reading.text is None:
-        return None
-    return finds(reading.article, reading.text, Edition.objects.current())
-
-
-def source_of(filled: Filled, reading: Reading, found: Finds) -> Selected | None:
-    """The proposal that the form was filled from, or is made of the words quoted in it."""
-    start, length = filled.values.get("start", ""), len(filled.values.get("quotation", ""))
-    key = filled.values.get("proposal", "")
-    words = Place(int(start), int(start) + length) if start.isdecimal() and length else None
-    proposal = next((one for one in found.proposals if one.key == key), None)
-    if proposal:
-        return Selected(proposal, words or Place(proposal.start, proposal.end))
-    return filling.selected(reading, found, words.start, words.end) if words else None
-
-
-def claimants_in(found: Finds) -> list[str]:
-    return list(dict.fromkeys(one.claimant.words for one in found.proposals if one.claimant))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4, uuid5
 
 from django.conf import settings
 
@@ -15,13 +15,14 @@ from timeline.admin.desk import marks
 from timeline.admin.desk.filled import Filled
 from timeline.desk import Reading
 from timeline.desk.finds import Finds
-from timeline.models import Article, City, Event, Faction
+from timeline.models import Article, ArticleText, City, Event, Faction, User
 from timeline.models.vocabulary import Basis, ClaimantKind, Role, Stance
 from timeline.names import Match
 from timeline.quotes import Place
 from timeline.suggestions import Claimant, Part, Proposal, Reason, Sureness
 from timeline.wording.headlines import headline
 
+FORMS = UUID("6d1f7f0e-7c2b-5d0a-9a51-0b9a2f6f4d17")  # under which forms have their keys
 # Roles that one party gives another where it accuses it.
 ACCUSING = {Role.PERPETRATOR, Role.ATTACKER, Role.ACCUSED}
 
@@ -40,7 +41,16 @@ def blank(article: Article) -> Filled:
     )
 
 
-def from_proposal(proposal: Proposal[int], reading: Reading, *, words: Place) -> Filled:
+def key_of_words(proposal: Proposal[int], words: Place, text: ArticleText | None, by: User) -> UUID:
+    """The same for the same words each time they are opened, so that going back stays known.
+
+    Of another kind, or by somebody else, they make another event.
+    """
+    said = f"{by.pk} {text.pk if text else 0} {words.start}-{words.end} {proposal.kind}"
+    return uuid5(FORMS, said)
+
+
+def from_proposal(proposal: Proposal[int], reading: Reading, *, words: Place, by: User) -> Filled:
     """`words` are those to quote: the proposal's own, or what was selected around them."""
     article, text = reading.article, reading.text
     city = City.objects.filter(pk=proposal.city).first() if proposal.city else None
@@ -52,6 +62,7 @@ def from_proposal(proposal: Proposal[int], reading: Reading, *, words: Place) ->
             **empty.values,
             **(date_of(proposal.when) if proposal.when else {}),
             **claim_of(proposal, factions),
+            "entry_key": key_of_words(proposal, words, text, by),
             "proposal": proposal.key,
             "quotation": text.body[words.start : words.end] if text else "",
             "start": words.start,

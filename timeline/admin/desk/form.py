@@ -21,7 +21,7 @@ from timeline.admin.desk import marks
 from timeline.admin.desk.filled import MOST_ROWS, Filled
 from timeline.admin.desk.named import CityField, FactionField
 from timeline.admin.event_form import EventForm
-from timeline.models import Article, Citation, Event
+from timeline.models import Article, Citation, Event, Figure
 from timeline.models.vocabulary import Basis, ClaimantKind, Precision, Role, Stance
 from timeline.wording.headlines import headline
 
@@ -231,6 +231,10 @@ class Forms:
             return False
         named = [(role, faction.name) for faction, role, _basis in self.parties.rows()]
         return self.form.name_it(named)
+
+    def figure_rows(self) -> list[Figure]:
+        """The numbers that were given, not saved."""
+        return [form.instance for form in self.figures if form.has_changed()]
 
     @property
     def article(self) -> Article:

@@ -10,7 +10,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from timeline.models import City, Faction
+from timeline.caching import kept
+from timeline.models import City, Edition, Faction
 
 T = TypeVar("T", City, Faction)
 MOST_OFFERED = 2000  # more would make every page heavy; what is not offered can still be typed
@@ -87,12 +88,14 @@ def several(found: Sequence[City | Faction]) -> str:
     }
 
 
-def offered(model: type[T], first: Sequence[int]) -> list[str]:
-    """Names for the field's list: those numbered in `first`, then all by the alphabet."""
-    rows: dict[int, City | Faction] = {
-        thing.pk: thing for thing in model.objects.by_name()[:MOST_OFFERED]
-    }
-    missing = [number for number in first if number not in rows]
-    rows |= model._default_manager.in_bulk(missing)
-    ahead: list[City | Faction] = [rows[number] for number in first if number in rows]
-    return list(dict.fromkeys(called(thing) for thing in [*ahead, *rows.values()]))
+def offered(model: type[City | Faction], first: Sequence[int]) -> list[str]:
+    """Names for the field's list: those numbered in `first`, then others by the alphabet."""
+    edition = Edition.objects.current()
+    kind = model._meta.model_name
+    names: dict[int, str] = kept(edition, f"names of {kind} offered", lambda: _names(model))
+    ahead = [names[number] for number in first if number in names]
+    return list(dict.fromkeys([*ahead, *list(names.values())[:MOST_OFFERED]]))
+
+
+def _names(model: type[City | Faction]) -> dict[int, str]:
+    return {thing.pk: called(thing) for thing in model.objects.by_name()}

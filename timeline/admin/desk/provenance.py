@@ -13,6 +13,7 @@ from timeline.desk.finds import Finds
 from timeline.models import City, Faction
 from timeline.models.vocabulary import Kind
 from timeline.suggestions import Reason
+from timeline.wording import proposals
 
 MOST_OTHERS = 3
 # Fields of the form by those that a reason speaks of; those of parties are told row by row.
@@ -27,9 +28,13 @@ ABOUT = {
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """`words` of the text that made it; `sentence`, from 1, where they stand elsewhere, else 0."""
+    """`words` of the text that made it, if any did, and the rule in a sentence.
+
+    `sentence`, from 1, is where they stand if that is not the passage itself, else 0.
+    """
 
     words: str
+    rule: str
     sentence: int = 0
     inferred: bool = False
 
@@ -75,7 +80,7 @@ def provenance(
     whys: dict[str, list[Why]] = {}
     for reason in source.proposal.reasons:
         name = ABOUT.get(reason.field)
-        if name and reason.words:
+        if name and (reason.words or reason.field != "stance"):
             whys.setdefault(name, []).append(why(reason, reading, source))
     return Provenance(whys=whys, parties=of_parties(reading, source), others=others)
 
@@ -95,7 +100,8 @@ def _factions(source: Selected) -> list[int]:
 def why(reason: Reason, reading: Reading, source: Selected) -> Why:
     there, here = reading.sentence_at(reason.start), reading.sentence_at(source.words.start)
     elsewhere = there is not None and here is not None and there.number != here.number
-    return Why(reason.words, there.number if there and elsewhere else 0, reason.inferred)
+    number = there.number if there and elsewhere and reason.words else 0
+    return Why(reason.words, proposals.why(reason.rule), number, reason.inferred)
 
 
 def other_cities(filled: Filled, reading: Reading, found: Finds) -> Iterator[Other]:

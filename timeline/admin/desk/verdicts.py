@@ -21,7 +21,7 @@ from timeline.admin.desk import comparing, saving, showing, similar
 from timeline.admin.desk.at_hand import forms_of
 from timeline.admin.desk.filled import typed
 from timeline.admin.desk.form import Forms
-from timeline.admin.desk.saving import Sent
+from timeline.admin.desk.sent import Sent, event_of, gone_on_to
 from timeline.admin.entry import in_words, who
 from timeline.desk import reading_of
 from timeline.models import Article, Citation, Comparison, Event
@@ -49,7 +49,7 @@ def compare(request: HttpRequest, number: int) -> HttpResponse:
 
 def sent_back(request: HttpRequest, article: Article) -> Sent:
     filled = typed(request.POST)
-    return Sent(request, reading_of(article), filled, saving.event_of(filled))
+    return Sent(request, reading_of(article), filled, event_of(filled))
 
 
 def on_record(request: HttpRequest) -> Event:
@@ -66,7 +66,7 @@ def carried_out(sent: Sent, other: Event, act: Callable[[], HttpResponse]) -> Ht
         with transaction.atomic():
             return act()
     except TakenAlready as already:
-        return saving.gone_on_to(sent, already.event)
+        return gone_on_to(sent, already.event)
     except PermissionDenied as refusal:
         fault = str(refusal)
     except (ValidationError, IntegrityError) as refusal:

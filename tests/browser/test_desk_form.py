@@ -1,0 +1,135 @@
+"""The form at hand with scripts: dates are read while typing, and nothing typed is lost."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from tests import make
+from tests.admin.test_desk_form import BODY
+from tests.browser.at_the_desk import press, sign_in
+from timeline.models import Article, Event
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+FIRST = len("The Syrian Democratic Forces captured Raqqa from Islamic State on Tuesday.")
+
+
+@pytest.fixture
+def desk(page: Page, live_server: LiveServer) -> str:
+    """The address of the desk of an article, with somebody signed in."""
+    make.city("Raqqa")
+    make.city("Tabqa")
+    make.faction("SDF", spellings=["Syrian Democratic Forces"])
+    make.faction("ISIS", spellings=["Islamic State"])
+    article = make.article(body=BODY)
+    sign_in(page, live_server.url)
+    return f"{live_server.url}/admin/timeline/article/{article.pk}/desk/"
+
+
+def filled(page: Page, desk: str) -> None:
+    page.goto(f"{desk}?start=0&end={FIRST}")
+    expect(page.locator("#date-words")).to_contain_text("17 October 2017")
+
+
+def test_the_date_is_read_while_it_is_typed(page: Page, desk: str) -> None:
+    filled(page, desk)
+    page.locator("#id_date_printed").fill("on Sunday")
+    expect(page.locator("#date-words")).to_contain_text("15 October 2017")
+    expect(page.locator("#id_date_printed")).to_be_focused()
+    expect(page.locator("#id_day_20171015")).to_be_checked()
+
+
+def test_a_day_of_the_strip_and_a_mark_are_chosen_with_the_keyboard(page: Page, desk: str) -> None:
+    filled(page, desk)
+    page.locator("#id_day_20171017").focus()
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator("#date-words")).to_contain_text("16 October 2017")
+    expect(page.locator("#id_day_20171016")).to_be_focused()
+    page.locator("#id_mark_day").focus()
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator("#date-words")).to_contain_text("on or after 16 October 2017")
+
+
+def test_another_city_is_taken_with_one_press(page: Page, desk: str) -> None:
+    filled(page, desk)
+    page.locator("button[data-sets=city]", has_text="Tabqa").click()
+    expect(page.locator("#id_city")).to_have_value("Tabqa")
+    expect(page).to_have_url(re.compile(r"\?start="))
+
+
+def test_a_faction_is_added(page: Page, desk: str) -> None:
+    filled(page, desk)
+    press(page, "+ add a faction")
+    page.keyboard.type("ISIS")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".messagelist")).to_contain_text("Saved")
+    assert Event.objects.get().participations.filter(faction__name="ISIS").exists()
+
+
+def test_a_double_click_makes_one_event(page: Page, desk: str) -> None:
+    filled(page, desk)
+    page.locator(".acts").get_by_role("button", name="Save draft").dblclick()
+    expect(page.locator(".messagelist")).to_contain_text("Saved")
+    assert Event.objects.count() == 1
+
+
+def test_the_back_button_makes_no_second_event(page: Page, desk: str) -> None:
+    filled(page, desk)
+    page.locator(".acts").get_by_role("button", name="Save draft").click()
+    expect(page.locator(".messagelist")).to_contain_text("Saved")
+    page.go_back()
+    page.locator("#id_headline").fill("Another headline")
+    page.locator(".acts").get_by_role("button", name="Save draft").click()
+    page.wait_for_load_state()
+    assert Event.objects.count() == 1
+
+
+def test_what_was_typed_is_offered_back_after_the_page_was_left(page: Page, desk: str) -> None:
+    filled(page, desk)
+    page.locator("#id_summary").fill("A sentence that took a while.")
+    page.goto(f"{desk}?start=0&end={FIRST}")
+    expect(page.locator("#kept")).to_contain_text("was not saved")
+    press(page, "Take it back")
+    expect(page.locator("#id_summary")).to_have_value("A sentence that took a while.")
+
+
+def test_what_was_saved_is_offered_no_more(page: Page, desk: str) -> None:
+    filled(page, desk)
+    page.locator("#id_summary").fill("A sentence.")
+    page.locator(".acts").get_by_role("button", name="Save draft").click()
+    expect(page.locator(".messagelist")).to_contain_text("Saved")
+    assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('desk:'))") == []
+
+
+def test_a_session_that_ended_loses_no_word(page: Page, desk: str) -> None:
+    filled(page, desk)
+    page.locator("#id_headline").fill("Typed before the night was over")
+    page.context.clear_cookies(name="sessionid")
+    page.locator(".acts").get_by_role("button", name="Save draft").click()
+    page.get_by_label("Username").fill("editor")
+    page.get_by_label("Password").fill("editor")
+    press(page, "Log in")
+    expect(page.locator(".messagelist")).to_contain_text("Typed before the night was over")
+    assert Event.objects.get().headline == "Typed before the night was over"
+
+
+def test_words_selected_in_the_article_become_the_claimant(page: Page, desk: str) -> None:
+    filled(page, desk)
+    detail = {"what": "claimant", "words": "A spokesman", "start": 0, "end": 0}
+    page.evaluate(
+        "(detail) => document.dispatchEvent(new CustomEvent('desk:words', { detail }))", detail
+    )
+    expect(page.locator("#id_claimant_words")).to_have_value("A spokesman")
+
+
+def test_an_article_opened_by_its_reader_keeps_each_form_apart(page: Page, desk: str) -> None:
+    filled(page, desk)
+    page.locator("#id_summary").fill("Of the first sentence.")
+    page.goto(f"{desk}?sentence=3")
+    expect(page.locator("#id_quotation")).not_to_have_value("")
+    expect(page.locator("#kept")).to_be_hidden()
+    assert Article.objects.count() == 1

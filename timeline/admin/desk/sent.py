@@ -1,0 +1,51 @@
+"""A form at hand that was sent back: what is in it, and what it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import uuid5
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from timeline.admin.desk import filling
+from timeline.admin.desk.at_hand import SAVED, AtHand, key_of, laid_out, number_in
+from timeline.admin.desk.filled import Filled
+from timeline.desk import Reading
+from timeline.models import Article, Event
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A form that was sent back; `event` is None for a new one."""
+
+    request: HttpRequest
+    reading: Reading
+    filled: Filled
+    event: Event | None
+
+    @property
+    def article(self) -> Article:
+        return self.reading.article
+
+    def shown(self, filled: Filled | None = None, **more: Any) -> AtHand:
+        return laid_out(self.request, self.reading, filled or self.filled, self.event, **more)
+
+
+def as_another(filled: Filled) -> Filled:
+    """A form that was sent before, to make another event; sent twice, it makes one more only."""
+    key = uuid5(key_of(filled) or filling.FORMS, "another")
+    return filled.updated(entry_key=str(key), event="", citation="", seen="0")
+
+
+def event_of(filled: Filled) -> Event | None:
+    number = number_in(filled.values, "event")
+    return Event.objects.filter(pk=number).first() if number else None
+
+
+def gone_on_to(sent: Sent, event: Event) -> HttpResponse:
+    sent.request.session[SAVED] = sent.filled.values.get("entry_key", "")
+    desk = reverse("admin:timeline_article_desk", args=[sent.article.pk])
+    return redirect(f"{desk}?event={event.pk}")
