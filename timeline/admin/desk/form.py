@@ -120,7 +120,8 @@ class AtHandForm(EventForm):
         """Chosen by hand, or read from the words; what the days then are is in `cleaned`."""
         cleaned["read_on"] = cleaned.get("read_on") or self.citation.article.published_on
         chosen = marks.choose(cleaned, set(self.changed_data))
-        changed = {*self.changed_data, *chosen}
+        # The day to count from is not asked for here: of a new event it always differs.
+        changed = {*self.changed_data, *chosen} - {"read_on"}
         try:
             self.instance.date_rule = dating.settle(cleaned, changed=changed, by_hand=bool(chosen))
         except dates.UnreadableDate as unreadable:
