@@ -2,17 +2,47 @@
 
 import re
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page, expect
 
 from tests import make
+from timeline.models import Event
+from timeline.models.vocabulary import Role
+
+RUINS = "Soldiers are back among the ruins of Palmyra"
+RUINS_DAY = "4 March 2017"  # a Saturday
+RUINS_TEXT = """HOMS, 4 March - The Syrian army recaptured Palmyra from ISIS on Thursday, for the \
+second time in less than a year. Warplanes of Russia's forces struck the hills west of the city on \
+Tuesday, the army said.
+
+On Wednesday soldiers took the citadel above the ruins. ISIS withdrew from the eastern districts \
+of Palmyra overnight and left mines in the streets, according to a monitoring group. Trucks with \
+supplies reached the city from Al-Qaryatayn on Friday.
+
+ISIS had captured Palmyra on 11 December 2016, while the army was fighting in Aleppo. In January \
+the group blew up the tetrapylon and a part of the Roman theatre. It killed 12 people in the city \
+in the middle of that month, residents said.
+
+Farther north, the Manbij Military Council announced on Thursday that it would hand villages west \
+of Manbij to the Syrian army. Turkish-backed fighters of the Free Syrian Army captured Al-Bab from \
+Daesh late last month, after three months of fighting.
+
+The Tiger Brigade led the advance on the ruins. Archaeologists say that they hope to see them \
+soon."""
 
 
-def sign_in(page: Page, home: str) -> None:
-    make.editor()
+def sign_in(page: Page, home: str, name: str = "editor") -> None:
+    """As the editor or the reporter, made on first asking."""
+    made = make.reporter if name == "reporter" else make.editor
+    made(name)
     page.goto(f"{home}/admin/")
-    page.get_by_label("Username").fill("editor")
-    page.get_by_label("Password").fill("editor")
+    page.get_by_label("Username").fill(name)
+    page.get_by_label("Password").fill(name)
     page.get_by_role("button", name="Log in").click()
+
+
+def sign_out(page: Page) -> None:
+    press(page, "Log out")
+    expect(page.locator("main")).to_contain_text("Thanks for spending")
 
 
 def choose(page: Page, field: str, term: str, offered: str) -> None:
@@ -26,14 +56,101 @@ def press(page: Page, button: str) -> None:
     page.get_by_role("button", name=button, exact=True).click()
 
 
-def paste_article(page: Page, *, title: str, day: str, body: str) -> None:
-    """Enters an article of The Gazette and goes on to the form of its first event."""
+def enter_article(page: Page, *, title: str, day: str, body: str, then: str = "Save") -> None:
+    """Enters an article of The Gazette."""
     make.outlet("The Gazette")
     page.get_by_role("link", name="Articles").first.click()
-    page.get_by_role("link", name="Add article").click()
+    page.get_by_role("link", name="Enter an article").click()
     page.get_by_label("Title").fill(title)
     choose(page, "outlet", "gaz", "The Gazette")
     page.get_by_label("Published on").fill(day)
     page.locator("#id_body").fill(body)
-    press(page, "Save and continue editing")
+    press(page, then)
+
+
+def paste_article(page: Page, *, title: str, day: str, body: str) -> None:
+    """Enters an article of The Gazette and goes on to the form of its first event."""
+    enter_article(page, title=title, day=day, body=body, then="Save and continue editing")
     page.get_by_role("link", name="Add an event from this article").click()
+
+
+# The reading desk
+
+
+def record() -> Event:
+    """Names that the article on Palmyra has, and one of its events: a draft of the reporter."""
+    palmyra = make.city("Palmyra", spellings=["Tadmur"], country="SY")
+    for name in ("Al-Bab", "Aleppo", "Manbij"):
+        make.city(name, country="SY")
+    army, isis = make.faction("Syrian army"), make.faction("ISIS", spellings=["Daesh"])
+    for name in ("Free Syrian Army", "Manbij Military Council", "Russia's forces"):
+        make.faction(name)
+    return make.event(
+        "The Syrian army retakes Palmyra",
+        when="2017-03-02",
+        city=palmyra,
+        factions=[(army, Role.CAPTOR), (isis, Role.FORMER_HOLDER)],
+        by=make.reporter(),
+    )
+
+
+def sentence(page: Page, words: str) -> Locator:
+    """The line of the article that has these words."""
+    return page.locator("#reading .s").filter(has_text=words)
+
+
+def select_words(page: Page, words: str) -> None:
+    """Draws the mouse over words that stand in one sentence."""
+    line = sentence(page, words)
+    line.scroll_into_view_if_needed()
+    ends = line.locator("> p").evaluate(
+        """(line, words) => {
+            const texts = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+            const at = line.textContent.indexOf(words);
+            const range = document.createRange();
+            for (let passed = 0; texts.nextNode(); passed += texts.currentNode.length) {
+                const { currentNode: text } = texts, { length } = text;
+                const within = (place) => place >= passed && place <= passed + length;
+                if (within(at) && at < passed + length) range.setStart(text, at - passed);
+                const end = at + words.length;
+                if (within(end) && end > passed) range.setEnd(text, end - passed);
+            }
+            const boxes = [...range.getClientRects()];
+            const middle = (box) => box.top + box.height / 2;
+            const first = boxes[0], last = boxes.at(-1);
+            return [first.left, middle(first), last.right, middle(last)];
+        }""",
+        words,
+    )
+    page.mouse.move(ends[0] + 1, ends[1])
+    page.mouse.down()
+    page.mouse.move(ends[2] - 1, ends[3], steps=4)
+    page.mouse.up()
+
+
+def at_hand(page: Page, words: str) -> None:
+    """Waits until the form at hand quotes these words."""
+    expect(page.get_by_label("Quotation")).to_have_value(re.compile(re.escape(words)))
+
+
+def dated(page: Page, words: str) -> None:
+    """Waits until the date at hand means this."""
+    expect(page.locator("#date-words b")).to_have_text(words)
+
+
+def told(page: Page, words: str) -> None:
+    expect(page.locator(".messagelist").first).to_contain_text(words)
+
+
+def changes_tell(page: Page, words: str) -> None:
+    """The public list of changes has these words; the page stays there."""
+    home = page.url.split("/", 3)
+    page.goto("/".join([*home[:3], "changes/"]))
+    expect(page.locator("main")).to_contain_text(words)
+
+
+def open_event(page: Page, home: str, headline: str) -> None:
+    """The form of the event with all its fields, from the list of events."""
+    page.goto(f"{home}/admin/")
+    page.get_by_role("link", name="Events").first.click()
+    page.get_by_role("link", name=headline, exact=True).click()
