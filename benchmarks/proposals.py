@@ -121,10 +121,12 @@ def _told_in(text: str, event: Event, sentence: quotes.Place) -> bool:
     return start < sentence.end and sentence.start < start + len(event["cue"])
 
 
-def _likeness(event: Event, proposal: Prop) -> tuple[bool, int]:
+def _likeness(event: Event, proposal: Prop) -> tuple[bool, bool, int]:
     right = (date_right(event, proposal), event["city"] == proposal.city)
-    return event["kind"] == proposal.kind, sum(right) + len(
-        set(event["factions"]) & {part.faction for part in proposal.parts}
+    return (
+        event["kind"] == proposal.kind,
+        event["core"],
+        sum(right) + len(set(event["factions"]) & {part.faction for part in proposal.parts}),
     )
 
 

@@ -58,6 +58,8 @@ def clauses(marked: str, start: int, end: int) -> list[Clause]:
     for boundary in _BOUNDARY.finditer(marked, at, end):
         if boundary["series"] and not _VERBED.search(marked, at, boundary.start()):
             continue
+        if not marked[at : boundary.start()].strip(f" {DATE}-*•"):
+            continue
         said = bool(boundary["said"])
         stop = boundary.end() if said else boundary.start()
         if stop <= at:

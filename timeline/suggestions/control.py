@@ -16,7 +16,7 @@ captured LOSING: loss
   before their
   then of {NP}{PLACE}
 captured FALLING: hands control
-  before (?:was|were|is|are|came|fell|passed)(?: now| back| again)* (?:in|into|under)(?: {WORD}){1,3}
+  before (?:was|were|is|are|been|came|fell|passed)(?: now| back| again)* (?:in|into|under)(?: {WORD}){1,3}
   before (?:was|were|is|are|came|fell|passed)(?: now| back| again)* (?:in|into|under) {FACTION}+(?:'s)?
   telling
 transferred LOSING: handover transfer
@@ -48,7 +48,11 @@ captured TAKING: take
   unless (?:responsibility|advantage|effect|hostage|prisoner|it from)\b
   unless {NP}{PEOPLE}
 captured TAKING: push drive force expel oust eject dislodge flush rout clear evict
-  then {NP}(?:{WORD} )??(?:back |deeper )?(?:out of|away from|from)(?: {WORD}){0,6}? {PLACE}
+  before (?:was|were|been|being|are|is)(?: \w+ly| finally| then| also)*
+  then (?:back )?(?:out of|away from|from)(?: {WORD}){0,6}? {PLACE}
+  unless-before {CIVILIAN_NOUN}(?: {WORD}){0,3} (?:was|were|been)
+captured TAKING: push drive force expel oust eject dislodge flush rout clear evict
+  then {NP}{NP_WORD} (?:back |deeper )?(?:out of|away from|from)(?: {WORD}){0,6}? {PLACE}
   unless {NP}{CIVILIAN_NOUN}\b
   unless {NP}(?:homes|their home)
 captured TAKING: push drive force flush chase
@@ -62,9 +66,12 @@ captured TAKING: enter
   fighters
 captured TAKING: drive walk march roll stream sweep pour
   fighters
-  then into (?:the )?{NP}(?:{CITY}+|(?:city|town|village|capital|centre)\b)
+  then into (?:the )?{NP}{PLACE}
 captured FALLING: change
   then hands\b
+captured FALLING: fall
+  before {CITY}+(?: also| finally| had| has| have| then)*
+  unless (?:{WORD}|{DATE})
 captured FALLING: fall
   before {CITY}+(?:,[^.;]{0,60},)? (?:has|had)(?: also| now| already)*
 captured FALLING: fall
@@ -126,8 +133,14 @@ withdrew LOSING: leave abandon evacuate quit vacate flee
 withdrew LOSING: leave
   before (?:{DATE}|,)[^.;]{0,4}
   then (?:{WORD} ){0,2}(?:days?|weeks?|months?) later
+withdrew LOSING: fly bus ferry ship take drive march move roll
+  fighters
+  then out (?:of|from) {NP}{PLACE}
 withdrew LOSING: fly bus ferry ship
   then out (?:of|from)\b
+withdrew LOSING: board
+  fighters
+  then {NP}(?:buses|planes|ships|helicopters|lorries|trucks)\b
 withdrew LOSING: evacuate
   then {NP}(?:{FACTION}|{FIGHTER_NOUN})
 withdrew LOSING: depart

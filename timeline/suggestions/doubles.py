@@ -51,13 +51,19 @@ _TOLD_BY = {
 def told_apart(reading: Reading[K], cues: Sequence[Cue], found: Sequence[Clause]) -> list[Cue]:
     """The cues of a sentence that tell of an event each: one of a kind in a clause for a date."""
     dates = {cue: _dates(reading, found[clause_at(found, cue.start)]) for cue in cues}
+    partial = {
+        cue
+        for cue in cues
+        if any(_tells(one, cue) and not _apart(dates, one, cue, found) for one in cues)
+    }
     kept: dict[tuple[str, int, int], Cue] = {}
     for cue in cues:
-        at = clause_at(found, cue.start)
-        if not any(_tells(one, cue) and not _apart(dates, one, cue, found) for one in cues):
-            behind = [start for start in dates[cue] if start > cue.start]
-            date = behind[0] if len(dates[cue]) > 1 and behind else 0
-            kept.setdefault((cue.kind, at, date), cue)
+        wholes = [one for one in cues if _tells(one, cue) and not _apart(dates, one, cue, found)]
+        if wholes and not all(one in partial for one in wholes):
+            continue
+        behind = [start for start in dates[cue] if start > cue.start]
+        date = behind[0] if len(dates[cue]) > 1 and behind else 0
+        kept.setdefault((cue.kind, clause_at(found, cue.start), date), cue)
     return list(kept.values())
 
 

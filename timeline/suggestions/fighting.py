@@ -14,6 +14,7 @@ air_strike STRIKING: airstrike airstrikes
 air_strike STRIKING: strike strikes raid raids attack attacks bombardment bombing bombings
   before (?:air|drone|aerial|helicopter|unmanned|coalition air)
 shelling STRIKING: shelling bombardment
+  unless-before under(?: \w+)?
 shelling STRIKING: attack attacks strike strikes fire barrage barrages bombardment salvo
   before (?:artillery|rocket|missile|mortar|tank|ballistic missile)
 bomb_ied STRIKING: bomb bombs bombing bombings blast blasts
@@ -62,8 +63,11 @@ shelling STRIKING: bombard pound shell
 shelling STRIKING: fire launch
   then {NP}(?:rockets?|missiles?|shells?|mortars?|artillery|rounds|drones)\b
   unless {NP}tear gas
-shelling STRIKING: hit strike land slam kill crash explode destroy wound fall rain
-  before (?:rockets?|missiles?|shells?|mortars?|artillery|mortar rounds|barrage|projectiles?)(?: fired [^.;,]{1,40}| launched [^.;,]{1,40}| [a-z]+ly| also| have| has| had| then| fire)*
+shelling STRIKING: open
+  before (?:guns|artillery|batteries)(?: had)?
+  then up\b
+shelling STRIKING: hit strike land slam smash plough kill crash explode destroy wound fall rain
+  before (?:rockets?|missiles?|rounds|shells?|mortars?|artillery|mortar rounds|barrage|projectiles?)(?: fired [^.;,]{1,40}| launched [^.;,]{1,40}| [a-z]+ly| also| have| has| had| then| fire)*
 bomb_ied STRIKING: explode detonate
   before (?:bombs?|mines?|landmines?|devices?|explosives|ieds?|ordnance|booby traps?|vehicles?)(?: [a-z]+ly| also| have| has| had| planted [^.;,]{1,30}| hidden [^.;,]{1,30})*
 bomb_ied STRIKING: blow
@@ -71,7 +75,7 @@ bomb_ied STRIKING: blow
 bomb_ied STRIKING: explode
 bomb_ied STRIKING: go
   then off\b
-  before (?:bombs?|mines?|devices?|explosives|ieds?)(?: had| has)?
+  before (?:bombs?|mines?|devices?|explosives|ieds?|parcel|package|charges?)(?: had| has| [^.;,]{1,60})?
 bomb_ied STRIKING: detonate
   then {NP}(?:bombs?|mines?|devices?|ieds?|explosives)\b
 bomb_ied STRIKING: detonate
@@ -120,12 +124,17 @@ clash FIGHTING: repel repulse foil thwart
   then {NP}(?:attack|attacks|assault|offensive|advance|{FACTION}+)
 clash FIGHTING: beat drive push
   then (?:{WORD} ){0,2}?back\b(?! (?:to|into) (?:control|work))
-clash FIGHTING: come
+clash SUFFERING: come
   then under (?:attack|fire)\b
 clash FIGHTING: exchange
   then {NP}(?:fire|gunfire)\b
 clash FIGHTING: erupt break flare rage resume intensify
   before (?:fighting|clashes|battles?|gunfire|gun battles|firefight|hostilities)(?: between [^.;,]{1,60}| in {CITY}+| that)?(?: had| has| also)*
+clash FIGHTING: send
+  then {NP}(?:tanks|troops|soldiers|forces|armour) (?:into|across)\b
+clash FIGHTING: shoot
+  before (?:drones?|jets?|planes?|aircraft|helicopters?|warplanes?)(?: {WORD}){0,2} (?:was|were|been|is|are)
+  then down\b
 clash FIGHTING: shoot
   then down {NP}(?:drones?|jets?|planes?|aircraft|helicopters?|warplanes?)\b
 clash FIGHTING: kill

@@ -12,7 +12,7 @@ from .cues import Cue, readings
 from .inflecting import Form
 from .lexicon import FRAMES
 from .reading import Reading, Sentence
-from .words import CIVILIAN_NOUN, DATE, FACTION, FIGHTER_NOUN, WORD
+from .words import CIVILIAN_NOUN, DATE, FACTION, FIGHTER_NOUN, NP, NUMBER, WORD
 
 K = TypeVar("K", bound=Hashable)
 
@@ -61,7 +61,6 @@ _SINCE = re.compile(
     r"\b(?:since|for (?:the )?(?:past |last |more than |almost |nearly )?\w+ (?:days|weeks|months|years))\b"
 )
 _GOES_ON = re.compile(r"\b(?:have|has|had) been (?:\w+ly )?$")
-_CHRONICLE = re.compile(rf"\W*(?:on |in )?{DATE}+(?:[.:,]| -| —)? ")
 _DEED = re.compile(
     r"\b(?:accused of|suspected of|blamed for|guilty of|responsible for|succeeded in) $"
 )
@@ -81,6 +80,15 @@ _UNDER_ARMS = re.compile(
     rf"(?<!\w)(?:{FIGHTER_NOUN}|{FACTION}|they|tanks|vehicles|convoys?|columns?|alliance|it|who|troops)(?!\w)"
 )
 _SUBJECT_WORDS = 3
+_FRAMES = {"clash": FRAMES["FIGHTING"], "killing_civilians": FRAMES["HARMING"]}
+_ASSAULTS = frozenset({"attack", "storm", "clash"})
+_CIVIL_PLACE = re.compile(
+    rf" (?:on |into )?{NP}(?:villages?|church|mosque|market|school|camp|hospital|town|farms?|bus|wedding|"
+    r"funeral|homes|houses|restaurant|hotel|theatre|hamlets?)\b"
+)
+_KILLED = re.compile(
+    rf"\b(?:kill|shoot|shot|massacr|slaughter)\w*(?: dead)? {NP}(?:{CIVILIAN_NOUN}\b|{NUMBER}(?! {FIGHTER_NOUN}))"
+)
 _SAW = re.compile(r"\b(?:saw|seen|made|let|watched) (?:\S+ ){1,6}$")
 
 
@@ -91,7 +99,7 @@ def events_in(reading: Reading[K], sentence: Sentence, found: Sequence[Clause]) 
             at = clause_at(found, cue.start)
             if _happened(reading, cue, found[at]):
                 kind = _kind(reading, cue, found, at)
-                frame = FRAMES["FIGHTING"] if kind == "clash" else cue.frame
+                frame = _FRAMES.get(kind, cue.frame) if kind != cue.kind else cue.frame
                 yield replace(cue, kind=kind, frame=frame)
                 break
 
@@ -106,9 +114,19 @@ def _kind(reading: Reading[K], cue: Cue, found: Sequence[Clause], at: int) -> st
         before = reading.marked[found[at].start : cue.start]
         if _FIGHTERS.search(before) and not _CIVILIANS.search(before):
             return "withdrew"
+    if cue.kind == "clash" and cue.entry.heads[0] in _ASSAULTS and _is_on_civilians(reading, cue):
+        return "killing_civilians"
     if cue.kind in _YIELDED and _PEACEFUL.search(reading.low, found[at].start, end):
         return "transferred"
     return cue.kind
+
+
+def _is_on_civilians(reading: Reading[K], cue: Cue) -> bool:
+    """Whether a village or a church was attacked and people who bore no arms were killed."""
+    return bool(
+        _CIVIL_PLACE.match(reading.marked, cue.head_end, cue.sentence.end)
+        and _KILLED.search(reading.marked, cue.sentence.start, cue.sentence.end)
+    )
 
 
 def told_as_past(reading: Reading[K], cue: Cue) -> bool:
@@ -171,7 +189,7 @@ def _verb_happened(cue: Cue, before: str, clause: Clause) -> bool:
         return not (_GERUND_OF_NOTHING.search(before) or _ATTEMPT.search(before[-40:]))
     if (
         cue.passive
-        and not _CHRONICLE.match(before)
+        and not cue.sentence.chronicle
         and _STATE_NOW.search(before)
         and not _BEING.search(before[-8:])
     ):
@@ -181,7 +199,7 @@ def _verb_happened(cue: Cue, before: str, clause: Clause) -> bool:
 
 def _tells_in_the_present(cue: Cue, before: str) -> bool:
     """Whether headlines and chronicles are told so: "5 December: rebels take the town"."""
-    return cue.sentence.headline or bool(_CHRONICLE.match(before))
+    return cue.sentence.headline or cue.sentence.chronicle
 
 
 def _noun_happened(reading: Reading[K], cue: Cue, before: str, clause: Clause) -> bool:

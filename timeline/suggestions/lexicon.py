@@ -51,6 +51,11 @@ FRAMES: Mapping[str, Frame] = MappingProxyType(
             "between": "attacker",
             "from": "attacker",
         },
+        "SUFFERING": {
+            "subject": "defender",
+            "by": "attacker",
+            "from": "attacker",
+        },
         "STRIKING": {
             "subject": "attacker",
             "object": "target",
@@ -135,7 +140,7 @@ def _entry(lines: list[str], *, noun: bool) -> Entry:
         frame=FRAMES[head["frame"]],
         noun=noun,
         then=_compiled(" (?:{})", asked.get("then")),
-        turned=_compiled(r"(?<!\w)(?:{})[^;.]{{0,40}}$", asked.get("then")),
+        turned=_compiled(r"(?<!\w)(?:{})[^;.]{{0,60}}$", asked.get("then")),
         unless=_compiled(" (?:{})", asked.get("unless")),
         before=_compiled(r"(?<!\w)(?:{})[ -]$", asked.get("before")),
         unless_before=_compiled(r"(?<!\w)(?:{})[ -]$", asked.get("unless-before")),

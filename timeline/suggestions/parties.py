@@ -127,7 +127,7 @@ def _role(told: Sentenced[K], mention: Mention[K], given: Given[K]) -> str:
         return _like_the_one_before(told, mention, given) or _unmarked(told, mention)
     if marker == "by":
         acts = told.cue.start < mention.start or told.cue.passive or told.cue.entry.noun
-        return told.frame("subject") if acts else ""
+        return (told.frame("by") or told.frame("subject")) if acts else ""
     if marker in _ASIDE:
         return told.frame("object") if mention.start > told.cue.start else ""
     if marker == "of" and told.cue.entry.noun and mention.start > told.cue.start:

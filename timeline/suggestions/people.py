@@ -26,6 +26,9 @@ protest_intervention DISPERSING: fire use lob
 protest_repressed DISPERSING: use fire
   then {NP}(?:live ammunition|live rounds|live bullets)\b
 riot GATHERING: riot
+riot GATHERING: force
+  before (?:{PROTESTERS}|rioters|youths|looters)(?: \w+ly| also| have| had| then)*
+  then (?:their|its) way (?:into|inside)\b
 riot GATHERING: clash attack storm torch loot burn ransack pelt break smash occupy invade beat set
   before (?:{PROTESTERS}|rioters|youths|looters)(?: \w+ly| also| have| had| then)*
 mob_violence HARMING: lynch
@@ -34,16 +37,19 @@ mob_violence HARMING: kill beat burn attack stone
 killing_civilians HARMING: massacre execute behead slaughter assassinate slay murder hang
 killing_civilians HARMING: shoot gun stab hack burn beat
   then (?:dead |down |to death )?{NP}{CIVILIAN_NOUN}\b
-  then (?:dead|to death)\b
+  then (?:dead|to death|them|him|her)\b
   unless down (?:a|the|an) (?:drone|plane|jet|helicopter)
 killing_civilians HARMING: open
   then fire (?:on|at|into|upon)\b
   unless fire (?:on|at|into|upon) {NP}(?:{FIGHTER_NOUN}|positions)\b
 abduction HARMING: abduct kidnap snatch
-abduction HARMING: lead march carry take
+abduction HARMING: lead march
+  then (?:away|off)\b(?! from)
+abduction HARMING: carry take
   then {NP}{CIVILIAN_NOUN} (?:away|off)\b
-  then (?:away|off)\b(?! (?:weapons|goods))
-  unless (?:off|away) (?:from|with)
+abduction HARMING: carry take
+  before {CIVILIAN_NOUN} (?:was|were|been|had been)(?: then| later)?
+  then (?:away|off)\b
 abduction HARMING: disappear
   before {CIVILIAN_NOUN}(?: had| have| also)*
 abduction HARMING: capture
@@ -77,6 +83,8 @@ looting_destruction HARMING: steal strip empty
   then {NP}(?:{BUILDING}|goods|aid|food|equipment|supplies|vehicles)\b
 looting_destruction HARMING: reduce
   then {NP}to (?:rubble|ashes|ruins)\b
+looting_destruction HARMING: put set
+  then {NP}to the torch\b
 looting_destruction HARMING: set burn
   then {NP}(?:fire to|ablaze|alight|on fire)\b
   then fire to\b
@@ -97,6 +105,8 @@ displacement NOBODY: cross stream pour escape
   before {CIVILIAN_NOUN}(?: had| have| has| also)*
   then (?:the border\b|into|out of|over|across)
 displacement NOBODY: deport
+displacement NOBODY: carry bus ship move
+  then {NP}{CIVILIAN_NOUN} (?:{WORD} ){0,3}?(?:out of|across|away from)\b
 displacement NOBODY: leave abandon
   then their homes\b
 displacement NOBODY: evacuate

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Generic, TypeVar
@@ -22,6 +22,7 @@ _TOKEN = re.compile(WORD)
 _QUOTED = re.compile(r"“[^”\n]{25,}(?:”|$)|(?<!\w)\"[^\"\n]{25,}(?:\"|$)", re.MULTILINE)
 _ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
 _HEADLINE_WORDS = 22
+_CHRONICLE = re.compile(rf"\W*{DATE}+(?:[.:,]| -| —)? ")
 # Words that make a name before them an actor and no place.
 _IS_ACTOR = re.compile(
     r"(?:'s)? (?:government|authorities|regime|administration|officials?|said|says|has said|"
@@ -42,6 +43,7 @@ class Sentence:
     end: int
     paragraph: int
     headline: bool
+    chronicle: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +131,18 @@ def read(
         published=published,
         low=low,
         marked=marked,
-        sentences=_sentences(text),
+        sentences=_chronicled(_sentences(text), marked),
         cities=named_cities,
         factions=named_factions,
         dates=found,
         quoted=[one.span() for one in _QUOTED.finditer(text)],
     )
+
+
+def _chronicled(sentences: list[Sentence], marked: str) -> list[Sentence]:
+    """Those of paragraphs that open with a date are told in the present: "5 May: rebels take"."""
+    dated = {one.paragraph for one in sentences if _CHRONICLE.match(marked, one.start, one.end)}
+    return [replace(one, chronicle=one.paragraph in dated) for one in sentences]
 
 
 def _is_actor(low: str, city: Match[K]) -> bool:

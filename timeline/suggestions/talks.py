@@ -7,7 +7,7 @@ prisoner_exchange AGREEING: exchange swap
   before (?:prisoners?|captives?)
 release TAKING_PART: release
   then of {NP}(?:prisoners|hostages|detainees|captives)\b
-agreement AGREEING: ceasefire cease-fire truce agreement accord deal pact
+agreement AGREEING: ceasefire cease-fire truce
   unless (?:talks|negotiations|violations?|monitors?|plan|proposal)\b
 faction_change TAKING_PART: defection defections
 """
@@ -22,6 +22,8 @@ prisoner_exchange AGREEING: carry complete conduct hold
   then (?:out )?{NP}(?:prisoner|prisoners) (?:exchange|swap)
 agreement AGREEING: sign
   then {NP}(?:{DEAL}|declaration|protocol|document|roadmap|paper)\b
+agreement AGREEING: put
+  then (?:their|its) (?:names?|signatures?) to\b
 agreement AGREEING: exchange
   then {NP}signatures\b
 agreement AGREEING: adopt
@@ -43,7 +45,7 @@ agreement AGREEING: begin open start resume
 surrender YIELDING: surrender capitulate
 surrender YIELDING: lay turn give put
   then (?:down )?(?:up )?(?:their |his |its )?(?:arms|weapons)\b
-  then (?:themselves|himself) (?:in|up)\b
+  then (?:themselves|himself|itself|herself) (?:in|up)\b
 release TAKING_PART: release free
   then {NP}(?:{PEOPLE}|captives)
   then {NP}{NUMBER}
@@ -99,6 +101,10 @@ statement CLAIMING: declare proclaim
   then {NP}(?:victory|independence|war|caliphate)\b
 other TAKING_PART: declare proclaim impose
   then {NP}(?:state of emergency|martial law|curfew)\b
+other TAKING_PART: flee
+  before (?:president|leader|dictator|ruler|minister|governor|king)(?: had| has| {WORD}| {WORD} {WORD})?
+other TAKING_PART: fly go
+  then into exile\b
 other TAKING_PART: resign
 other TAKING_PART: step
   then down\b

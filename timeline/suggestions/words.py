@@ -21,7 +21,7 @@ def any_of(words: str) -> str:
 STOP = any_of(
     "from in near at on after before when while as by with into to outside inside around amid "
     "during since for and_then that which who where was were is are has had have will would but "
-    "because until over against between through towards toward across following despite"
+    "because until over out away against between through towards toward across following despite"
 )
 NP_WORD = rf"(?!(?:{STOP})\b|{DATE}){WORD}"
 NP = (
@@ -62,10 +62,12 @@ CIVILIAN_NOUN = any_of(
     "patients worker workers teachers teacher priests priest nuns monks aid_workers families "
     "family relatives protesters demonstrators migrants refugees prisoners detainees hostages "
     "others elders activists activist foreigners mourners traders merchants tourists bystanders "
-    "boys babies staff employees persons members son daughter husband wife brother father mother "
+    "boys babies injured wounded patients staff employees persons members son daughter husband wife brother father mother "
     "lives dead"
 )
-PEOPLE = rf"(?:{CIVILIAN_NOUN}|{FIGHTER_NOUN})\b(?!(?:'s)?(?: {NP_WORD}){{0,2}}? {PLACE_NOUN}\b)"
+PEOPLE = (
+    rf"(?:{CIVILIAN_NOUN}|{FIGHTER_NOUN})\b(?!(?:'s)?(?: (?!of\b){NP_WORD}){{0,2}}? {PLACE_NOUN}\b)"
+)
 NUMBER = (
     r"(?:\d[\d,.]*|" + any_of(
         "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
