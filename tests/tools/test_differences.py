@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 
 from tests import make
 from timeline.actions import events
-from timeline.actions.merging import merge_cities
 from timeline.actions.revisions import snapshot
 from timeline.differences import Difference, differences, names_in, pieces
 from timeline.models import Event, Revision
@@ -210,16 +209,6 @@ def test_readers_are_told_that_words_went_and_not_which() -> None:
         ("Accounts / Demo Post, 17 October 2017", "", "“On Tuesday the fighting stopped.”"),
         ("Accounts / Demo Wire, 17 October 2017", "", ""),
     ]
-
-
-@pytest.mark.django_db
-def test_a_merge_is_told_on_both_sides() -> None:
-    rakka, raqqa = make.city("Rakka"), make.city("Raqqa")
-    merge_cities(rakka, into=raqqa, by=make.editor(), note="The same city.")
-    merges = Revision.objects.filter(subject_kind="city", change="merged")
-    gone, kept = merges.get(snapshot__name="Rakka"), merges.get(snapshot__name="Raqqa")
-    assert ("merged into", "", "Raqqa") in told(differences(None, gone.snapshot, kind="city"))
-    assert ("merged with it", "", "Rakka") in told(differences(None, kept.snapshot, kind="city"))
 
 
 @pytest.mark.django_db

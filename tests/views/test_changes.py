@@ -124,7 +124,7 @@ def test_a_merge_of_two_events_is_listed_once_with_its_reason(client: Client) ->
     assert merges == ["Raqqa falls"]
     shown = words(client)
     assert "One day, one place." in shown
-    assert "Merged with it Raqqa taken" in shown
+    assert "Merged with “Raqqa taken”" in shown
 
 
 def test_a_merge_with_a_draft_does_not_name_it(client: Client) -> None:
@@ -140,7 +140,7 @@ def test_a_merge_of_cities_is_listed_where_readers_knew_them(client: Client) -> 
     merge_cities(rakka, into=raqqa, by=make.editor(), note="The same city.")
     merge_cities(thawra, into=tabqa, by=make.editor(), note="The same town.")
     assert [name for change, name in listed(client) if change == "merged"] == ["Raqqa"]
-    assert "Merged with it Rakka" in words(client)
+    assert "Merged with “Rakka”" in words(client)
     assert SECRET not in words(client)
 
 

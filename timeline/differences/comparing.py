@@ -10,7 +10,6 @@ from enum import StrEnum
 from django.apps import apps
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
-from django.utils.translation import gettext as _
 
 from timeline.differences.naming import Names, Snapshot, names_in
 from timeline.differences.pieces import Piece, pieces, whole
@@ -65,11 +64,7 @@ def differences(
     if public:
         old, new = as_public(old, new), as_public(new, new)
     names = names or names_in([old, new], public=public)
-    return [
-        *of_merge(kind, new, names),
-        *of_columns(kind, old, new, names),
-        *of_rows(kind, old, new, names),
-    ]
+    return [*of_columns(kind, old, new, names), *of_rows(kind, old, new, names)]
 
 
 def as_stored(snapshot: Snapshot | None) -> Snapshot:
@@ -93,14 +88,6 @@ def as_public(state: Snapshot, present: Snapshot) -> Snapshot:
     if "participations" in state:
         public["participations"] = [row | {"quotation": ""} for row in state["participations"]]
     return public
-
-
-def of_merge(kind: str, new: Snapshot, names: Names) -> Iterator[Difference]:
-    """What became of the thing, or came to it, by a merge; a name that is secret is empty."""
-    if into := new.get("merged_into"):
-        yield Difference("merged_into", _("merged into"), "", names.of_kind(kind, into))
-    if with_it := new.get("merged_with", {}).get("name"):
-        yield Difference("merged_with", _("merged with it"), "", with_it)
 
 
 def of_columns(kind: str, old: Snapshot, new: Snapshot, names: Names) -> Iterator[Difference]:

@@ -46,9 +46,7 @@ class Names:
 
     def of(self, column: str, number: int) -> str:
         """The name of what this foreign key column leads to."""
-        return self.of_kind(KIND_OF[column], number)
-
-    def of_kind(self, kind: str, number: int) -> str:
+        kind = KIND_OF[column]
         return self._known.get((kind, number)) or str(NUMBERED[kind]) % {"number": number}
 
 
@@ -69,21 +67,12 @@ def names_in(snapshots: Iterable[Snapshot | None], *, public: bool = False) -> N
 
 
 def numbers_in(snapshot: Snapshot) -> Iterator[Key]:
-    if into := snapshot.get("merged_into"):
-        yield kind_of(snapshot), into
     for name, value in snapshot.items():
         if isinstance(value, list):
             for row in value:
                 yield from numbers_in(row)
         elif value is not None and name in KIND_OF:
             yield KIND_OF[name], value
-
-
-def kind_of(snapshot: Snapshot) -> str:
-    """What a snapshot is of, where that can be merged."""
-    if "headline" in snapshot:
-        return "event"
-    return "faction" if "allegiances" in snapshot else "city"
 
 
 def present(kind: str, numbers: set[int], *, public: bool) -> Iterator[tuple[int, str]]:

@@ -31,7 +31,10 @@ def pieces(before: str, after: str) -> list[Piece]:
     told = []
     for change, i, j, k, m in matcher.get_opcodes():
         if change == "equal":
-            told.append(Piece("".join(new[k:m]), "kept"))
+            # The last word of a text has no space after it that one in its middle has.
+            told.append(
+                Piece("".join([*new[k : m - 1], max(old[j - 1], new[m - 1], key=len)]), "kept")
+            )
         else:
             told += whole("".join(old[i:j]), "".join(new[k:m]))
     return told
