@@ -81,6 +81,11 @@ def _front(marked: str, start: int, end: int) -> Clause | None:
     return Clause(start, verb.end(), opened[0].strip()) if opened and verb else None
 
 
+def has_verb(words: str) -> bool:
+    """Whether a stretch has a verb in the past."""
+    return bool(_VERBED.search(words))
+
+
 def clause_at(found: Sequence[Clause], at: int) -> int:
     """The number of the clause that a place lies in."""
     return max(n for n, clause in enumerate(found) if clause.start <= at or n == 0)

@@ -30,7 +30,6 @@ _TOLD_BY = {
     "killing_civilians": (*_EXPLOSIVE, "protest_repressed", "mob_violence", "clash", "abduction"),
     "clash": (
         *_EXPLOSIVE, "captured", "offensive_began", "offensive_ended", "withdrew", "agreement",
-        "besieged",
         "siege_lifted",
         "displacement", "riot", "protest_repressed", "protest_intervention", "abduction",
         "looting_destruction", "transferred", "surrender",

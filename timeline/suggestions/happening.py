@@ -75,7 +75,7 @@ _PEACEFUL = re.compile(
 _REPELLED = re.compile(r"\b(?:beaten|driven|pushed|thrown) back\b|\b(?:repelled|repulsed)\b")
 _YIELDED = frozenset({"captured", "withdrew", "clash"})
 _FIGHTERS = re.compile(rf"(?<!\w)(?:{FIGHTER_NOUN}|{FACTION})")
-_CIVILIANS = re.compile(rf"\b{CIVILIAN_NOUN}\b")
+_CIVILIANS = re.compile(rf"\b(?!men\b|boys\b|others\b|dead\b){CIVILIAN_NOUN}\b")
 _UNDER_ARMS = re.compile(
     rf"(?<!\w)(?:{FIGHTER_NOUN}|{FACTION}|they|tanks|vehicles|convoys?|columns?|alliance|it|who|troops)(?!\w)"
 )

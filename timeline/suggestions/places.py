@@ -14,7 +14,7 @@ from .clauses import clause_at
 from .parties import Sentenced
 from .proposal import Reason
 from .reading import Reading, Sentence
-from .words import CITY, DATE, WORD
+from .words import CITY
 
 K = TypeVar("K", bound=Hashable)
 
@@ -44,59 +44,30 @@ class Place(Generic[K]):
     why: Reason
 
 
-def places_of(told: Sentenced[K], before: Place[K] | None) -> list[Place[K] | None]:
-    """The cities of an event: several only where one verb has several towns for its object.
-
-    One None where the text names no city.
-    """
+def place_of(told: Sentenced[K], before: Place[K] | None) -> Place[K] | None:
+    """The city of an event: of its sentence, of those before, or of the article."""
     sentence = told.cue.sentence
     cities = [
         one
         for one in cities_in(told.reading, sentence)
         if not told.clauses[clause_at(told.clauses, one.start)].is_source
     ]
-    place = _of_the_sentence(told, cities)
-    if place is None:
-        return [before or _of_the_article(told.reading)]
-    each = _each(told, cities, place.city)[1:]
-    return [place, *(Place(one.key, reason(told.reading, one, "city_in_sentence")) for one in each)]
-
-
-_EACH = frozenset(["captured", "transferred", "withdrew", "besieged", "shelling", "air_strike"])
-_JOINED = re.compile(
-    rf"(?:,|,? and|,? as well as|,? along with|,? then|,? followed by)(?: {DATE}+)?(?: (?:then|later|"
-    rf"the|in|of|at|on|from|nearby|neighbouring|city|town|village|port|also|finally))* "
-    rf"|,? {DATE}+,?(?: and| then|,)* |, {WORD}(?: {WORD}){{0,6}}, (?:and |along with )?"
-    rf"|(?: {WORD}){{1,3}} (?:later|earlier)?,? and "
-)
-
-
-def _each(told: Sentenced[K], cities: Sequence[Match[K]], first: K) -> list[Match[K]]:
-    """The towns joined to the first one by "and" or commas: each has an event of its own."""
-    if told.cue.kind not in _EACH:
-        return []
-    at = next(n for n, city in enumerate(cities) if city.key == first)
-    joined = [cities[at]]
-    for city in cities[at + 1 :]:
-        between = told.reading.marked[joined[-1].end : city.start]
-        if not _JOINED.fullmatch(between) or city.start > told.clauses[told.at].end + _HEADING:
-            break
-        joined.append(city)
-    return joined
+    return _of_the_sentence(told, cities) or before or _of_the_article(told.reading)
 
 
 def _of_the_sentence(told: Sentenced[K], cities: Sequence[Match[K]]) -> Place[K] | None:
     here = told.clause
     own = [one for one in cities if here.start <= one.start < here.end]
     for near in (own, cities):
-        fitting = [one for one in near if not _is_elsewhere(told, one)]
+        fitting = [one for one in near if not is_aside(told, one)]
         if fitting:
             best = min(fitting, key=lambda one: _strangeness(told, one))
             return Place(best.key, reason(told.reading, best, "city_in_sentence"))
     return None
 
 
-def _is_elsewhere(told: Sentenced[K], city: Match[K]) -> bool:
+def is_aside(told: Sentenced[K], city: Match[K]) -> bool:
+    """Whether a city is named for something else: "north of Aleppo", "towards Damascus"."""
     start = max(told.cue.sentence.start, city.start - 45)
     return bool(_NOT_OF_THE_EVENT.search(told.reading.marked, start, city.start)) and not (
         told.cue.head_end <= city.start < told.cue.end

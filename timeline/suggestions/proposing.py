@@ -20,6 +20,7 @@ from .mentions import mentions_in
 from .parties import Given, Sentenced, parts, roles
 from .proposal import KindFound, Part, Proposal, Reason, Sureness
 from .reading import Reading, Sentence, read
+from .series import series
 from .sides import completed
 from .whom import Memory, Standing, resolved
 
@@ -129,19 +130,14 @@ def _in_each_city(
         return
     rule = "noun" if told.cue.entry.noun else "verb"
     given = roles(told)
-    cities = places.places_of(told, before)
-    for at, city in enumerate(cities):
-        if at and city:
-            following = cities[at + 1] if at + 1 < len(cities) else None
-            end = following.why.start if following else told.clause_end(city.why.end)
-            dated = dating.date_in(told, city.why.end, end, dated) or dated
-        yield _Told(told, city, dated, given, rule)
+    for city, when in series(told, places.place_of(told, before), dated):
+        yield _Told(told, city, when, given, rule)
 
 
 def _began(told: Sentenced[K], before: places.Place[K] | None, length: Found) -> _Told[K]:
     words = told.reading.text[length.start : length.end]
     why = Reason("date", "length_of_time", length.start, length.end, words)
-    city = places.places_of(told, before)[0]
+    city = places.place_of(told, before)
     return _Told(told, city, dating.Dated(length.when, why, own=True), [], "length_of_fighting")
 
 

@@ -53,7 +53,8 @@ FIGHTER_NOUN = any_of(
     "gunmen jihadists jihadist extremists forces servicemen policemen police officers officer "
     "combatants militiamen paramilitaries terrorists guerrillas commandos peacekeepers conscripts "
     "guards recruits personnel commander commanders leader leaders general colonel army military units "
-    "unit garrison warlord emir"
+    "unit garrison warlord emir battalion brigade contingent mission defenders helmets mercenaries "
+    "contractors marines"
 )
 CIVILIAN_NOUN = any_of(
     "civilians civilian people villagers villager residents resident children child women woman "
