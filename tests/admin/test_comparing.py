@@ -227,6 +227,35 @@ def test_back_in_the_form_nothing_is_lost(
     assert Event.objects.count() == 1
 
 
+def test_back_in_the_form_saving_goes_on_as_before(
+    editor: Client, article: Article, raqqa: City, sdf: Faction
+) -> None:
+    taken(raqqa, sdf)
+    asked = editor.post(desk(article) + "?sentence=2", typed() | {"_save": "pressed"})
+    address = desk(article, "compare/") + "?sentence=2"
+    back = editor.post(address, fields(asked) | {"_back": "1"})
+    assert f'action="{desk(article)}?sentence=2#at-hand"' in back.content.decode()
+    assert editor.post(desk(article), fields(back) | {"_save": "pressed"}).status_code == 302
+    assert Event.objects.count() == 2
+
+
+def test_a_comparison_that_is_loaded_again_leads_to_the_desk(
+    editor: Client, article: Article
+) -> None:
+    again = editor.get(desk(article, "compare/"), {"sentence": "2"})
+    assert again.headers["Location"] == desk(article) + "?sentence=2"
+
+
+def test_what_the_form_lacks_is_asked_for_before_a_choice_is_carried_out(
+    editor: Client, article: Article, raqqa: City, sdf: Faction
+) -> None:
+    event = taken(raqqa, sdf)
+    sent = typed(quotation="never printed") | {"other": str(event.pk), "finding": "part"}
+    answer = editor.post(desk(article, "compare/"), sent)
+    assert "does not have these words" in answer.content.decode()
+    assert Event.objects.count() == 1
+
+
 def test_the_same_event_takes_the_article_as_another_account(
     editor: Client, article: Article, raqqa: City, sdf: Faction
 ) -> None:

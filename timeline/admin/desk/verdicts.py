@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods
 
 from timeline.actions import comparing as acts
 from timeline.actions import permits
@@ -31,10 +31,19 @@ SAME = {Finding.SAME, Finding.DIFFERS}
 CLAIM = {"quotation", "claimant_words", "claimant_kind", "claimant_faction", "stance"}
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def compare(request: HttpRequest, number: int) -> HttpResponse:
-    """Compares, attaches at once, carries out a choice, or goes back to the form."""
+    """Compares, attaches at once, carries out a choice, or goes back to the form.
+
+    Asked for without a form, as when the address is loaded again, it leads to the desk.
+    """
     article = showing.article_of(request, number)
+    if request.method != "POST":
+        query = request.GET.urlencode()
+        return redirect(
+            reverse("admin:timeline_article_desk", args=[article.pk])
+            + (f"?{query}" if query else "")
+        )
     permits.demand(who(request), "add_event")
     sent = sent_back(request, article)
     if "_back" in request.POST:
