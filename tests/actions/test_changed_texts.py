@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
+from threading import Thread
 from typing import cast
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.http import StreamingHttpResponse
 from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests import make
-from tests.at_once import made_to_wait
+from tests.at_once import PATIENCE_SECONDS, made_to_wait
 from timeline.actions import anchoring, articles, events, taking
 from timeline.actions.revisions import check_promises
-from timeline.models import Article, ArticleText, Citation, Edition, Event, Revision
+from timeline.models import Article, ArticleText, Citation, Edition, Event, Revision, User
 
 ANEW = "Everything was written anew."
 LATER = f"Updated on Friday. {make.BODY}"
@@ -269,6 +270,26 @@ def test_a_correction_and_a_new_text_of_its_article_do_not_wait_for_each_other_f
         events.correct(held, by=editor, note="A second quotation.")
     other.join()
     assert {standing(each)[0] for each in event.citations.all()} == {2}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_new_text_waits_for_nobody_who_saves_an_event_without_quoting() -> None:
+    article, editor = make.article(), make.editor()
+    event = make.event(taken_from=article, published=True)
+    changing = Thread(target=lambda: given_in_a_thread(article, by=editor))
+    with transaction.atomic():
+        Event.objects.select_for_update(no_key=True).get(pk=event.pk)
+        changing.start()
+        changing.join(PATIENCE_SECONDS)
+        waited = changing.is_alive()
+    changing.join()
+    assert not waited
+    assert standing(event.citations.get())[0] == 2
+
+
+def given_in_a_thread(article: Article, *, by: User) -> None:
+    articles.changed(article, by=by, body=LATER)
+    connection.close()
 
 
 def quote(event: Event, article: Article, words: str = make.QUOTATION) -> None:

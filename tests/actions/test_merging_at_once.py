@@ -12,6 +12,7 @@ from django.db import IntegrityError, transaction
 from tests import make
 from tests.at_once import made_to_wait
 from timeline.actions import articles, events
+from timeline.actions.comparing import make_part
 from timeline.actions.merging import merge_cities, merge_events, merge_factions
 from timeline.models import Citation, City, Event, Faction, Participation, User
 from timeline.models.vocabulary import Role, Status
@@ -80,6 +81,21 @@ def test_what_is_published_while_somebody_merges_it_is_withdrawn_and_leads_on() 
     merging.join()
     assert Event.objects.get(pk=number).status == Status.WITHDRAWN
     assert kept.citations.count() == 2
+
+
+def test_no_circle_of_parts_closes_while_events_are_merged() -> None:
+    editor = make.editor()
+    above, dropped = make.event(), make.event()
+    kept, part = make.event(parent=above), make.event(parent=dropped)
+    below = make.event(parent=part)
+    told: list[str] = []
+    whole, far = Event.objects.get(pk=above.pk), Event.objects.get(pk=below.pk)
+    with transaction.atomic():
+        merge_events(dropped, into=kept, by=editor, note=WHY)
+        putting = made_to_wait(refusal(lambda: make_part(whole, far, by=editor), told))
+    putting.join()
+    assert len(told) == 1
+    assert "already" in told[0]
 
 
 def test_an_event_that_is_being_entered_goes_over_with_its_city() -> None:
