@@ -15,7 +15,13 @@ captured LOSING: loss
   before its
   before their
   then of {NP}{PLACE}
-captured FALLING: hands control
+captured TAKING: control
+  before (?:was|were|is|are|been)(?: now| back| again)*(?: back)? in(?: full| complete| total| firm)?
+  telling
+captured TAKING: control
+  then of {NP}(?:{FACTION}|{FIGHTER_NOUN})[^.;,]{0,20} over
+  before (?:full|complete|total)
+captured HELD: hands control
   before (?:was|were|is|are|been|came|fell|passed)(?: now| back| again)* (?:in|into|under)(?: {WORD}){1,3}
   before (?:was|were|is|are|came|fell|passed)(?: now| back| again)* (?:in|into|under) {FACTION}+(?:'s)?
   telling
@@ -64,6 +70,11 @@ captured TAKING: clear
 captured TAKING: enter
   then {NP}(?:city|town|village|capital|{CITY}+)
   fighters
+captured TAKING: storm
+  then {NP}(?:{CITY}+|(?:city|town|capital)\b)
+captured TAKING: move
+  fighters
+  then from [^.;,]{1,40} into (?:the )?{NP}{PLACE}
 captured TAKING: drive walk march roll stream sweep pour
   fighters
   then into (?:the )?{NP}{PLACE}
@@ -148,7 +159,7 @@ withdrew LOSING: depart
 withdrew LOSING: fall
   fighters
   then back\b
-withdrew LOSING: slip melt move run
+withdrew LOSING: slip melt move
   fighters
   then (?:away|out)\b
 withdrew LOSING: break
@@ -165,8 +176,6 @@ besieged FIGHTING: surround
   then {NP}{PLACE}
 besieged FIGHTING: cut
   then off\b(?! (?:the )?(?:electricity|power|water|gas|internet|aid|ties|contact))
-  then {NP}(?:road|route|supply line|highway|artery)s?\b
-  unless {NP}(?:ties|relations|power|electricity)
 base_established TAKING_PART: establish open build set inaugurate
   then (?:up )?{NP}(?:base|bases|headquarters|outpost|outposts|garrison)\b
 """

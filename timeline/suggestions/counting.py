@@ -32,6 +32,9 @@ _NEXT = re.compile(
     r"\b(?:(?:on|in|over|by|during) )?the (?P<way>following|next|previous|preceding)"
     r" (?P<unit>day|night|morning|evening|week|weekend|month|year)\b"
 )
+_DAYS_AFTER = re.compile(
+    r"\b(?:(?:over|in|during) the (?:following|next) (?:few )?days|in the days that followed)\b"
+)
 _BEFORE = re.compile(r"\bthe (?:day|night) (?P<way>before|after)(?=[,.]|$| (?:in|at|on)\b)")
 _OF_BATTLE = re.compile(
     rf"\b{_NUMBER} {_UNIT} (?:into|after the (?:start|beginning|launch|outbreak) of) (?:the|its) "
@@ -63,6 +66,9 @@ def counted(
     if found := _NEXT.search(low, start, end):
         step = 1 if found["way"] in ("following", "next") else -1
         return found.span(), _unit_beside(found[0], base.latest, step, found["unit"])
+    if found := _DAYS_AFTER.search(low, start, end):
+        first = base.latest + timedelta(days=1)
+        return found.span(), _when(found[0], first, first + timedelta(days=6))
     if found := _BEFORE.search(low, start, end):
         step = 1 if found["way"] == "after" else -1
         return found.span(), _moved(found[0], base.earliest, base.latest, step, "day")

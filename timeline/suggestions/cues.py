@@ -11,7 +11,7 @@ from . import control, fighting, people, talks
 from .inflecting import Form, forms
 from .lexicon import Entry, Frame, entries
 from .reading import Reading, Sentence, Token
-from .words import BE, CIVILIAN_NOUN, FACTION, FIGHTER_NOUN, WORD
+from .words import BE, CITY, CIVILIAN_NOUN, DATE, FACTION, FIGHTER_NOUN, WORD
 
 K = TypeVar("K", bound=Hashable)
 
@@ -23,7 +23,8 @@ _JOINED_PASSIVE = re.compile(
     rf"(?<!\w)(?:was|were|been) {WORD}(?: [^,;.]*?)? and (?:then |later )?$"
 )
 _BY = re.compile(
-    r" (?:\w+ ){0,3}?by\b(?! (?:car|road|air|boat|helicopter|land|sea|night|then|now)\b)"
+    rf" (?:(?:{DATE}+|\w+ly|again|there|first|later|earlier|(?:in|at|near|on) (?:the )?(?:{CITY}+|\w+)) )*"
+    r"by\b(?! (?:car|road|air|boat|helicopter|land|sea|night|then|now)\b)"
 )
 _HAVE = re.compile(r"\b(?:have|has|had|having)(?: \w+ly| also| already| since)? $")
 # Before a noun these make a participle its adjective: "the besieged city", "two captured soldiers".
@@ -107,7 +108,8 @@ def readings(reading: Reading[K], sentence: Sentence, token: Token) -> Iterator[
 
 
 def _is_in_a_name(reading: Reading[K], token: Token) -> bool:
-    return reading.marked[token.start] == FACTION and reading.text[token.start].isupper()
+    mark = reading.marked[token.start]
+    return mark in (DATE, CITY) or (mark == FACTION and reading.text[token.start].isupper())
 
 
 def _cue(reading: Reading[K], sentence: Sentence, token: Token, head: Head) -> Cue | None:

@@ -25,6 +25,7 @@ _PAST_DAYS = 330
 _CARRIED_DAYS = 7
 _AFTER = re.compile(r"\s*,?\s*(?:\w+ )?after\b")
 _GOES_ON = frozenset({"displacement"})
+_HELD = frozenset({"captured", "transferred", "besieged"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,7 @@ def _as_told(told: Sentenced[K], found: Found, base: Base) -> Dated:
     if when.rule == "since" and told.cue.kind in _GOES_ON and when.earliest:
         going_on = spanning(when, when.earliest, reading.published)
         return Dated(going_on, _reason(reading, found, "going_on"), own=True)
-    if when.rule == "since" and told.cue.entry.since:
+    if when.rule == "since" and told.cue.kind in _HELD:
         return Dated(
             beginning(reading, when), _reason(reading, found, "date_in_sentence"), own=True
         )

@@ -90,7 +90,8 @@ def once(reading: Reading[K], proposals: Sequence[Proposal[K]]) -> list[Proposal
         else:
             better, other = (one, double) if _told_better(reading, one, double) else (double, one)
             kept[kept.index(double)] = _joined(better, other)
-    return sorted(kept, key=lambda one: (one.start, one.reasons[0].start))
+    body = [one for one in kept if not reading.sentences[one.sentence].headline]
+    return sorted(body or kept, key=lambda one: (one.start, one.reasons[0].start))
 
 
 def _joined(one: Proposal[K], other: Proposal[K]) -> Proposal[K]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 NOUNS = r"""
+chemical_attack STRIKING: bomb bombs barrel barrels shell shells rocket rockets
+  then [^.;]{0,40}(?:chlorine|sarin|mustard gas|nerve agent)\b
 chemical_attack STRIKING: attack attacks strike
   before (?:chemical|gas|chlorine|sarin|nerve agent|mustard gas)(?: weapons?)?
-suicide_attack HARMING: bomber bombers bombing bombings bomb bombs attack attacks attacker blast blasts
+suicide_attack BLASTING: bomber bombers bombing bombings bomb bombs attack attacks attacker blast blasts
   before suicide(?: \w+)?
 grenade STRIKING: grenade grenades
   then (?:attack|attacks|exploded|was thrown|were thrown|blast)\b
@@ -40,16 +42,16 @@ clash FIGHTING: attack attacks raid raids assault
 VERBS = r"""
 chemical_attack STRIKING: release spray use drop
   then {NP}(?:chlorine|sarin|nerve agent|mustard gas|toxic gas|poison gas|chemical weapons)\b
-suicide_attack HARMING: blow
+suicide_attack BLASTING: blow
   then (?:himself|herself|themselves|itself|his vehicle) up\b
   then up (?:himself|herself|themselves|his explosive)
-suicide_attack HARMING: detonate ram drive
+suicide_attack BLASTING: detonate ram drive
   then {NP}(?:explosives? vest|suicide vest|vest|explosives? belt|explosives?-laden)\b
   then {NP}(?:packed with explosives|truck bomb into)\b
 grenade STRIKING: throw hurl toss lob
   then {NP}grenades?\b
 air_strike STRIKING: bomb strike hit pound target bombard attack raid destroy kill flatten
-  before (?:warplanes?|jets?|aircraft|planes|fighter-bombers|helicopters?|gunships?|drones?|(?<!suicide )bombers|air force|airmen)(?: [a-z]+ly| also| have| has| had| then)*
+  before (?:warplanes?|jets?|aircraft|planes|fighter-bombers|helicopters?|gunships?|drones?|(?<!suicide )bombers|air force|airmen)(?: [^.;,]{1,45})?
 air_strike STRIKING: bomb
   unless {NP}vest
 air_strike STRIKING: drop

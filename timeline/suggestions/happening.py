@@ -26,7 +26,7 @@ _TO_COME = re.compile(
 )
 _PURPOSE = re.compile(r"\bto(?: \w+ly)? (?:be |have been |finally )?$")
 _MANAGED = re.compile(
-    r"\b(?:(?:manag\w+|able|went on|begun|began|start\w+|continu\w+|appear\w+|said|believed|"
+    r"\b(?:(?:manag\w+|able|only|went on|begun|began|start\w+|continu\w+|appear\w+|said|believed|"
     r"reported|claim\w*|seem\w*|known)|(?:helped|allowed|forc\w+|compelled|caused|led|prompt\w+)"
     rf"(?: {WORD}){{0,5}}) to(?: \w+ly)? (?:have (?:been )?|be )?$"
 )
@@ -77,7 +77,7 @@ _YIELDED = frozenset({"captured", "withdrew", "clash"})
 _FIGHTERS = re.compile(rf"(?<!\w)(?:{FIGHTER_NOUN}|{FACTION})")
 _CIVILIANS = re.compile(rf"\b(?!men\b|boys\b|others\b|dead\b){CIVILIAN_NOUN}\b")
 _UNDER_ARMS = re.compile(
-    rf"(?<!\w)(?:{FIGHTER_NOUN}|{FACTION}|they|tanks|vehicles|convoys?|columns?|alliance|it|who|troops)(?!\w)"
+    rf"(?<!\w)(?:{FIGHTER_NOUN}|{FACTION}|they|tanks|vehicles|convoys?|columns?|alliance|troops)(?!\w)"
 )
 _SUBJECT_WORDS = 3
 _FRAMES = {"clash": FRAMES["FIGHTING"], "killing_civilians": FRAMES["HARMING"]}
@@ -164,7 +164,9 @@ def _is_by_fighters(reading: Reading[K], cue: Cue, clause: Clause) -> bool:
         words = reading.marked[cue.sentence.start : cue.start]
     if FACTION in words:
         return True
-    return bool(_UNDER_ARMS.search(words)) and not _CIVILIANS.search(words)
+    return bool(_FIGHTERS.search(words)) or (
+        bool(_UNDER_ARMS.search(words)) and not _CIVILIANS.search(words)
+    )
 
 
 def _is_toll(reading: Reading[K], cue: Cue) -> bool:

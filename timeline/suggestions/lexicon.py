@@ -40,6 +40,13 @@ FRAMES: Mapping[str, Frame] = MappingProxyType(
         },
         "LOSING": {"subject": "former_holder", "of": "former_holder", "to": "captor"},
         "FALLING": {"to": "captor", "of": ""},
+        "HELD": {"to": "captor", "of": "captor", "by": "captor"},
+        "BLASTING": {
+            "subject": "perpetrator",
+            "object": "target",
+            "against": "target",
+            "on": "target",
+        },
         "YIELDING": {"subject": "signatory", "to": "captor", "of": "signatory"},
         "FIGHTING": {
             "subject": "attacker",

@@ -28,6 +28,9 @@ _BEFORE_A_NAME = re.compile(
     rf"| of (?:{WORD} ){{0,4}}{FACTION}"
 )
 _BACKED = re.compile(r"-(?:backed|supported|sponsored|armed|funded|aligned|allied|supplied)\b")
+_SUPPORT = re.compile(
+    r"(?:'s)? (?:air |military |aerial |artillery )?(?:support|backing|help|cover|assistance|drones)\b"
+)
 _UNIFORM = re.compile(r"(?:'s)? uniforms?\b")
 _SPEAKS = re.compile(
     r"(?:'s)? (?:\w+ ){0,2}?(?:said|says|told|reported|announced|confirmed|denied|claimed|accused|"
@@ -148,9 +151,14 @@ def _mention(
         key,
         head,
         _marker(marked[sentence.start : start], in_uniform=bool(_UNIFORM.match(marked, end))),
-        backs=bool(_BACKED.match(marked, end)),
+        backs=bool(_BACKED.match(marked, end)) or _lends(marked, start, end),
         speaks=bool(_SPEAKS.match(marked, end)),
     )
+
+
+def _lends(marked: str, start: int, end: int) -> bool:
+    """Whether what a faction gives stands behind it: "with Turkish air support"."""
+    return marked[:start].endswith("with ") and bool(_SUPPORT.match(marked, end))
 
 
 def _marker(before: str, *, in_uniform: bool = False) -> str:

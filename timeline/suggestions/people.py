@@ -105,6 +105,9 @@ displacement NOBODY: cross stream pour escape
   before {CIVILIAN_NOUN}(?: had| have| has| also)*
   then (?:the border\b|into|out of|over|across)
 displacement NOBODY: deport
+displacement NOBODY: escape
+  before {CIVILIAN_NOUN}(?: had| have| has| also)*
+  then {NP}{PLACE}
 displacement NOBODY: carry bus ship move
   then {NP}{CIVILIAN_NOUN} (?:{WORD} ){0,3}?(?:out of|across|away from)\b
 displacement NOBODY: leave abandon
@@ -115,6 +118,8 @@ aid TAKING_PART: reach enter arrive dock land
   before (?:aid|convoys?|trucks?|supplies|relief|lorries|shipment|food|medicines?)(?: [^.;,]{1,50})?
 aid TAKING_PART: deliver airdrop distribute send bring
   then {NP}(?:aid|supplies|food|relief|medicine|flour|water|parcels|rations|vaccines)\b
+aid TAKING_PART: hand
+  then out {NP}(?:aid|supplies|food|relief|medicine|water|parcels|rations)\b
 mass_grave_found NOBODY: find discover uncover unearth exhume locate
   then {NP}(?:mass graves?|graves?|mass burial)\b
   then {NP}(?:bodies|corpses|remains)\b

@@ -29,7 +29,7 @@ _ELSEWHERE = re.compile(
 )
 _NOT_OF_THE_EVENT = re.compile(
     rf"\b(?:north|south|east|west|south-?west|south-?east|north-?west|north-?east|km|miles|"
-    r"kilomet(?:re|er)s) (?:\w+ )?(?:of|from) $|\b(?:towards?|direction of|reached|according to|fired from|highway from|road from|road to|"
+    r"kilomet(?:re|er)s) (?:\w+ )?(?:of|from) $|\b(?:towards?|direction of|reached|according to|fired from|highway from|road from|"
     rf"highway to|between) $|(?:highway|road)\b[^.;,]{{0,30}}{CITY}+ (?:to|and) $"
 )
 
@@ -103,7 +103,7 @@ def next_place(
 ) -> Place[K] | None:
     """The city that goes on into the next sentence: that of the event told, else the first named."""
     own = [one for one in told if one.why.rule == "city_in_sentence"]
-    if own:
+    if own and not sentence.headline:
         main = reading.main_city
         return carried(next((one for one in own if main and one.city == main.key), own[-1]))
     named = [
@@ -115,7 +115,8 @@ def next_place(
     ]
     if not named:
         return before
-    heads = sentence.end - named[0].end < _HEADING and sentence.end - sentence.start < 3 * _HEADING
+    short = sentence.end - named[0].end < _HEADING and sentence.end - sentence.start < 3 * _HEADING
+    heads = short or (sentence.headline and sentence.number > 0)
     rule = "city_of_heading" if heads else "city_before"
     return Place(named[0].key, reason(reading, named[0], rule, inferred=True))
 

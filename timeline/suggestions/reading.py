@@ -181,8 +181,8 @@ def _sentences(text: str) -> list[Sentence]:
             paragraph += 1
         words = text[place.start : place.end]
         headline = (
-            number == 0
-            and "\n" in text[place.end : place.end + 2]
+            "\n" in text[place.end : place.end + 2]
+            and (not found or "\n" in text[before : place.start])
             and not _ENDS_SENTENCE.search(words)
             and len(words.split()) <= _HEADLINE_WORDS
         )

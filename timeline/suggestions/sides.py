@@ -21,6 +21,8 @@ _ACTS = {
 }
 """Who acts in an event of these kinds is always somebody: the article lets a reader say whom."""
 
+_HARMS = frozenset({"abduction", "looting_destruction", "clash", "killing_civilians"})
+
 _FACES = {
     "captured": "former_holder",
     "besieged": "defender",
@@ -38,6 +40,8 @@ def completed(
     role = _ACTS.get(kind)
     if role and role not in _roles(made):
         made += _nearest(told, made, memory, role)
+    if kind in _HARMS and not made and told.cue.passive:
+        made += _in_the_passage(told, memory)
     other = _FACES.get(kind)
     if other and made and other not in _roles(made):
         made += _facing(told, made, memory, other)
@@ -46,6 +50,16 @@ def completed(
         if length and other not in _roles(made):
             made += _nearest(told, made, memory, other)
     return tuple(made)
+
+
+def _in_the_passage(told: Sentenced[K], memory: Memory[K]) -> list[Part[K]]:
+    """Who did it is not said: the one that acted before in the same paragraph."""
+    sentences = told.reading.sentences
+    paragraph = told.cue.sentence.paragraph
+    begin = next(one.start for one in sentences if one.paragraph == paragraph)
+    key = memory.acting(begin, told.cue.start)
+    role = "attacker" if told.cue.kind == "clash" else "perpetrator"
+    return [] if key is None else [_inferred(key, role, "side_of_the_article")]
 
 
 def _roles(made: Sequence[Part[K]]) -> set[str]:

@@ -93,7 +93,15 @@ class Memory(Generic[K]):
             and one.key not in self._bystanders
         ]
         before = [one for one in same if one.at < at]
-        return before[-1].key if before else same[0].key if same else None
+        alike = [one for one in before if one.role == role] or before
+        return alike[-1].key if alike else same[0].key if same else None
+
+    def acting(self, start: int, end: int) -> K | None:
+        """Who last attacked or took something between two places."""
+        near = [
+            one.key for one in self._standings if start <= one.at < end and side_of(one.role) == 1
+        ]
+        return near[-1] if near else None
 
     def stands_on(self, key: K, side: int) -> bool:
         """Whether a faction stood on a side (1 or 2) anywhere in the text."""
@@ -154,6 +162,8 @@ def resolved(
         if mention.key is not None:
             known.append((mention, role))
             continue
+        if known and mention.marker == "and" and mention.head not in PRONOUNS:
+            continue  # "the army and allied militiamen": somebody else
         for key in memory.meant(mention, role, others):
             others.add(key)
             memory.add(mention.start, key, role)
