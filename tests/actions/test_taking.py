@@ -126,6 +126,27 @@ def test_a_change_keeps_the_rows_that_stay() -> None:
 
 
 @pytest.mark.django_db
+def test_a_faction_that_changes_its_role_keeps_its_row() -> None:
+    faction = make.faction()
+    event = make.event(factions=[(faction, Role.CAPTOR), (faction, Role.CLAIMANT)])
+    captor = event.participations.get(role=Role.CAPTOR)
+    taking.change_as_told(
+        event,
+        event.citations.get(),
+        parts=[
+            Part(faction, Role.ATTACKER, Basis.STATED),
+            Part(faction, Role.CLAIMANT, Basis.STATED),
+        ],
+        figures=[],
+        by=make.editor(),
+        seen=conflicts.latest(event),
+    )
+    captor.refresh_from_db()
+    assert captor.role == Role.ATTACKER
+    assert event.participations.count() == 2
+
+
+@pytest.mark.django_db
 def test_what_is_published_changes_by_a_correction_with_its_reason() -> None:
     event = make.event(published=True)
     event.headline = "Another headline"

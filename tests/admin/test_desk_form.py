@@ -86,7 +86,7 @@ def sent(
     client: Client, article: Article, typed: dict[str, str], button: str = "_save", **more: str
 ) -> Answer:
     changed = {name.replace("__", "-"): value for name, value in more.items()}
-    return client.post(address(article), typed | changed | {button: "pressed"})
+    return client.post(address(article), typed | {button: "pressed"} | changed)
 
 
 def press(
@@ -143,6 +143,19 @@ def test_taking_another_value_keeps_what_was_typed(editor: Client, article: Arti
     typed = selected(editor, article) | {"headline": "In my words", "_take": "city=Tabqa"}
     again = fields(editor.post(address(article), typed))
     assert (again["city"], again["headline"]) == ("Tabqa", "In my words")
+
+
+def test_what_was_inferred_stays_marked_until_it_is_confirmed(
+    editor: Client, tabqa: City, sdf: Faction
+) -> None:
+    body = "The army withdrew from Tabqa on Sunday. On Monday SDF captured the city."
+    article = make.article(body=body)
+    answer = editor.get(address(article), {"sentence": 2})
+    assert "inferred (dotted)" in form_of(answer)
+    confirmed = sent(editor, article, fields(answer), "_confirm")
+    assert "inferred (dotted)" not in form_of(confirmed)
+    again = sent(editor, article, fields(confirmed), "_read")
+    assert "inferred (dotted)" not in form_of(again)
 
 
 # The date
@@ -447,8 +460,32 @@ def test_where_both_changed_a_field_mine_is_kept_and_theirs_stands_beside(
     press(editor, article, opened(editor, article, event=event.pk), headline="Their headline")
     answer = sent(editor, article, mine)
     assert fields(answer)["headline"] == "Mine"
-    assert "Their headline" in form_of(answer)
+    assert "<b>Theirs:</b> Their headline" in form_of(answer)
+    taken = sent(editor, article, fields(answer), "_take", _take="headline=Their headline")
+    assert fields(taken)["headline"] == "Their headline"
     assert press(editor, article, fields(answer)).headline == "Mine"
+
+
+@pytest.mark.parametrize(
+    ("mine", "other", "told"),
+    [
+        ({"day": "2017-10-16"}, {"day": "2017-10-14"}, "14 October 2017"),
+        ({"kind": "clash"}, {"kind": "shelling"}, "<b>Theirs:</b> shelling"),
+        (
+            {"parties-0-faction": "SDF", "parties-0-role": "partner"},
+            {"parties-0-faction": "SDF", "parties-0-role": "attacker"},
+            "<b>Theirs:</b> SDF (attacker)",
+        ),
+    ],
+)
+def test_what_the_other_changed_is_told_in_words(
+    editor: Client, article: Article, mine: dict[str, str], other: dict[str, str], told: str
+) -> None:
+    event = press(editor, article, selected(editor, article))
+    typed = opened(editor, article, event=event.pk)
+    press(editor, article, typed | other)
+    answer = sent(editor, article, typed | mine)
+    assert told in form_of(answer)
 
 
 def test_other_accounts_of_the_event_are_listed(editor: Client, article: Article) -> None:

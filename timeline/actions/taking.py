@@ -143,16 +143,25 @@ def stands_as_before(citation: Citation) -> bool:
 
 
 def write_parts(event: Event, parts: Iterable[Part]) -> None:
-    """Those of the same faction and role stay, with the basis given now; others come and go."""
-    kept = {(row.faction_id, row.role): row for row in event.participations.all()}
-    for part in parts:
-        row = kept.pop((part.faction.pk, part.role), None) or Participation(
-            event=event, faction=part.faction, role=part.role
-        )
-        if row.pk is None or row.basis != part.basis:
-            row.basis = part.basis
+    """Rows of a faction that stays are kept, with role and basis given now; others come and go."""
+    rows = list(event.participations.all())
+    given = list(parts)
+    # Whoever keeps its role keeps its row; only then do others of the same faction get one.
+    for part in sorted(given, key=lambda part: not any(is_as(row, part) for row in rows)):
+        same = [row for row in rows if row.faction_id == part.faction.pk]
+        row = next((row for row in same if is_as(row, part)), same[0] if same else None)
+        if row is None:
+            row = Participation(event=event, faction=part.faction)
+        else:
+            rows.remove(row)
+        if row.pk is None or (row.role, row.basis) != (part.role, part.basis):
+            row.role, row.basis = part.role, part.basis
             row.save()
-    forget(kept.values())
+    forget(rows)
+
+
+def is_as(row: Participation, part: Part) -> bool:
+    return (row.faction_id, row.role) == (part.faction.pk, part.role)
 
 
 def write_figures(citation: Citation, figures: Iterable[Figure]) -> None:

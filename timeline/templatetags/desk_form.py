@@ -94,10 +94,13 @@ def theirs(hand: Any, name: str) -> SafeString:
     """What somebody else gave the field meanwhile, to take instead."""
     if name not in hand.theirs:
         return SafeString()
-    value = hand.theirs[name]
-    return format_html(
-        '<span class="theirs"><b>{}</b> {}</span>', _("Theirs:"), value or _("empty")
+    words, value = hand.theirs[name]
+    take = format_html(
+        ' <button type="submit" class="lnk" name="_take" value="{}={}">{}</button>',
+        *(name, value, _("Take theirs")),
     )
+    told = format_html("<b>{}</b> {}", _("Theirs:"), words or _("empty"))
+    return format_html('<span class="theirs">{}{}</span>', told, take if value else "")
 
 
 @register.filter

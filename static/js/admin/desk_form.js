@@ -127,6 +127,7 @@ const confirm = (field) => {
 
 const confirmAll = () => {
   for (const field of form().querySelectorAll(".inf")) confirm(field);
+  form().elements.namedItem("confirmed").value = "on";
 };
 
 const count = (within) => {

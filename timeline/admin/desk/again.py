@@ -27,6 +27,8 @@ def looked_at_again(sent: Sent) -> HttpResponse | AtHand:
     """The form with its date read anew, or with another value taken for a field."""
     post = sent.request.POST
     filled = sent.filled.updated(strip=post.get("_strip", ""))
+    if "_confirm" in post:
+        filled = filled.updated(confirmed="on")
     if take := post.get("_take"):
         name, _equals, value = take.partition("=")
         filled = filled.updated(**{name: value}) if name in FIELDS else filled
@@ -34,7 +36,7 @@ def looked_at_again(sent: Sent) -> HttpResponse | AtHand:
     forms.form.is_valid()
     fault = " ".join(map(str, forms.form.errors.get("date_printed", [])))
     filled = dated(filled, forms)
-    hand = sent.shown(filled, fault=fault, confirmed="_confirm" in post)
+    hand = sent.shown(filled, fault=fault)
     if sent.request.htmx:  # type: ignore[attr-defined]
         return TemplateResponse(sent.request, DATE, {"hand": hand})
     return hand

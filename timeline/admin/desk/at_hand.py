@@ -43,6 +43,13 @@ class PartyRow(NamedTuple):
     is_spare: bool
 
 
+class Theirs(NamedTuple):
+    """What somebody else gave a field, in words; `value` is what to take, empty if no one field."""
+
+    words: str
+    value: str
+
+
 class Adding(NamedTuple):
     """Words to be a further quotation of the event at hand, and where they stand."""
 
@@ -74,10 +81,9 @@ class AtHand:
     numbers: Mapping[str, int]
     sureness: Sureness | None = None
     saved: str = ""
-    confirmed: bool = False
     adding: Adding | None = None
     made: Event | None = None
-    theirs: Mapping[str, str] = field(default_factory=dict)
+    theirs: Mapping[str, Theirs] = field(default_factory=dict)
     taken_over: list[str] = field(default_factory=list)
 
     @property
@@ -87,7 +93,8 @@ class AtHand:
     @property
     def inferred(self) -> list[str]:
         """What still waits to be confirmed, by the names of fields and of factions."""
-        return [] if self.confirmed or self.event else self.provenance.inferred
+        confirmed = self.filled.values.get("confirmed") or self.is_refused
+        return [] if confirmed or self.event else self.provenance.inferred
 
     @property
     def hidden_names(self) -> tuple[str, ...]:

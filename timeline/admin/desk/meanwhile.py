@@ -8,11 +8,15 @@ from django.utils.translation import gettext as _
 
 from timeline.actions.conflicts import ChangedMeanwhile
 from timeline.admin.desk import filling
-from timeline.admin.desk.at_hand import AtHand, laid_out, number_in, stored
-from timeline.admin.desk.filled import FIELDS, Filled, merged
+from timeline.admin.desk.at_hand import AtHand, Theirs, laid_out, number_in, stored
+from timeline.admin.desk.dated import date_at_hand
+from timeline.admin.desk.filled import FIELDS, ROWS, Filled, Row, merged
 from timeline.admin.desk.form import Forms
 from timeline.admin.desk.sent import Sent, event_of, gone_on_to
-from timeline.models import Event, Revision
+from timeline.models import Article, Event, Revision
+from timeline.models.vocabulary import ClaimantKind, Kind, Role, Stance
+
+CODES = {"kind": Kind, "claimant_kind": ClaimantKind, "stance": Stance}
 
 
 def taken_already(sent: Sent, forms: Forms, event: Event) -> HttpResponse | AtHand:
@@ -60,6 +64,22 @@ def changed_meanwhile(sent: Sent, changed: ChangedMeanwhile) -> AtHand:
         sent.reading,
         both.filled.updated(seen=theirs.values["seen"]),
         event,
-        theirs={name: theirs.values.get(name, "") for name in both.contested},
+        theirs={name: their(theirs, name, sent.article) for name in both.contested},
         taken_over=both.taken_over,
     )
+
+
+def their(theirs: Filled, name: str, article: Article) -> Theirs:
+    """What the other gave the field, in words, and what to take of it."""
+    if name == "date_printed":
+        return Theirs(date_at_hand(theirs, article.published_on).words, "")
+    if name in ROWS:
+        return Theirs(", ".join(map(row_told, theirs.row_sets()[name])), "")
+    value = theirs.values.get(name, "")
+    return Theirs(str(CODES[name](value).label) if name in CODES and value else value, value)
+
+
+def row_told(row: Row) -> str:
+    if "printed" in row:
+        return row["printed"]
+    return f"{row['faction']} ({Role(row['role']).label})"

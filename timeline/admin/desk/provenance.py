@@ -80,9 +80,16 @@ def provenance(
     whys: dict[str, list[Why]] = {}
     for reason in source.proposal.reasons:
         name = ABOUT.get(reason.field)
-        if name and (reason.words or reason.field != "stance"):
+        if name and tells(reason, filled):
             whys.setdefault(name, []).append(why(reason, reading, source))
     return Provenance(whys=whys, parties=of_parties(reading, source), others=others)
+
+
+def tells(reason: Reason, filled: Filled) -> bool:
+    """Whether the reason says anything that the field does not show by itself."""
+    if reason.field == "date" and not reason.inferred:
+        return reason.words != filled.values.get("date_printed")
+    return bool(reason.words) or reason.field != "stance"
 
 
 def of_parties(reading: Reading, source: Selected) -> dict[str, list[Why]]:
