@@ -11,6 +11,8 @@ from .grammar import plain
 from .reckoning import bounds, plus_days, precision_of
 from .value import Found, When
 
+_AROUND = 1_200  # characters; no sentence is taken to be longer than 1,000
+
 
 def told_at(
     text: str, start: int, end: int, *, published: date | None = None, southern: bool = False
@@ -25,7 +27,7 @@ def told_at(
     words = plain(text)
     found = [
         one
-        for one in find(text, published=published, southern=southern)
+        for one in _found_near(text, start, end, published=published, southern=southern)
         if sentences.same_sentence(words, one.start, start)
         and (_distance(one, start, end) <= 0 or not one.when.duration)
     ]
@@ -35,6 +37,15 @@ def told_at(
     if sentences.tells_what_came_before(words[nearest.end : start]):
         return replace(nearest, when=shortly_before(nearest.when))
     return nearest
+
+
+def _found_near(
+    text: str, start: int, end: int, *, published: date | None, southern: bool
+) -> list[Found]:
+    """The expressions around a passage; a book need not be read for one of its sentences."""
+    first = max(0, start - _AROUND)
+    near = find(text[first : end + _AROUND], published=published, southern=southern)
+    return [replace(one, start=one.start + first, end=one.end + first) for one in near]
 
 
 def _distance(found: Found, start: int, end: int) -> int:
