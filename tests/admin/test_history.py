@@ -146,3 +146,15 @@ def test_a_state_that_never_was_is_not_found(editor: Client) -> None:
 def test_history_is_for_those_who_sign_in(client: Client) -> None:
     event = make.event()
     assert client.get(state(event, 1)).status_code == 302
+
+
+def test_rows_of_a_published_event_change_only_with_a_reason(editor: Client) -> None:
+    event, sdf = make.event(published=True), make.faction("SDF")
+    row = {"participations_0_faction": sdf.pk, "citations_0_stance": "denies"}
+    address = f"/admin/timeline/event/{event.pk}/change/"
+    assert send(editor, address, **row).status_code == 200
+    assert not event.participations.exists()
+    assert send(editor, address, **row, note="The faction was missing.").status_code == 302
+    page = editor.get(history(event)).content.decode()
+    assert "SDF, added" in page
+    assert "The faction was missing." in page
