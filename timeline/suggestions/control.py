@@ -16,14 +16,17 @@ captured LOSING: loss
   before their
   then of {NP}{PLACE}
 captured TAKING: control
-  before (?:was|were|is|are|been)(?: now| back| again)*(?: back)? in(?: full| complete| total| firm)?
+  before (?:was|were)(?: now| back| again)*(?: back)? in(?: full| complete| total| firm)?
+  before (?:is|are|been)(?: now| back| again)*(?: back)? in(?: full| complete| total| firm)?
   telling
 captured TAKING: control
   then of {NP}(?:{FACTION}|{FIGHTER_NOUN})[^.;,]{0,20} over
   before (?:full|complete|total)
 captured HELD: hands control
-  before (?:was|were|is|are|been|came|fell|passed)(?: now| back| again)* (?:in|into|under)(?: {WORD}){1,3}
-  before (?:was|were|is|are|came|fell|passed)(?: now| back| again)* (?:in|into|under) {FACTION}+(?:'s)?
+  before (?:was|were|is|are)(?: now| back| again)* (?:in|into|under)(?: {WORD}){1,3}
+  before (?:been|came|fell|passed)(?: now| back| again)* (?:in|into|under)(?: {WORD}){1,3}
+  before (?:was|were|is)(?: now| back| again)* (?:in|into|under) {FACTION}+(?:'s)?
+  before (?:are|came|fell|passed)(?: now| back| again)* (?:in|into|under) {FACTION}+(?:'s)?
   telling
 transferred LOSING: handover transfer
   then of {NP}(?:control|{PLACE})
@@ -42,7 +45,8 @@ captured TAKING: take seize gain regain wrest win assume establish bring retake 
   then {NP}control (?:of|over|in)(?: {NP}{PLACE})?
   then {NP}control\b(?= from)
   then (?:full |complete )?control\b
-captured TAKING: capture seize retake recapture overrun conquer reclaim regain liberate occupy wrest secure
+captured TAKING: capture seize retake recapture overrun conquer reclaim regain liberate occupy
+  also wrest secure
   then {NP}{PLACE}
   then (?:it|them|more|another)\b
   unless {NP}(?:{PEOPLE}|{ARMS})
@@ -91,7 +95,8 @@ captured FALLING: fall
   then (?:{DATE}+ |\w+ly )?to (?:the )?{FACTION}
   unless to (?:his|her|their|the ground)
 captured FALLING: fall
-  before (?:{CITY}+|(?:city|town|capital|village|base|stronghold|airport|garrison))(?: also| finally| had| has| have| itself)*
+  before {CITY}+(?:{ADVERB}| itself)*
+  before (?:city|town|capital|village|base|stronghold|airport|garrison)(?:{ADVERB}| itself)*
   before it(?: first| finally| had| eventually)*
   then {DATE}
   then (?:in|without|after|on|when|within|as)\b

@@ -11,13 +11,14 @@ from timeline.dates import Precision, When
 
 from .words import any_of
 
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen".split(),
-        1,
-    )
-} | {"a": 1, "an": 1, "the": 1, "a few": 3, "several": 3}
+_WORDS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+_NUMBERS = {word: number for number, word in enumerate(_WORDS.split(), 1)} | {
+    "a": 1,
+    "an": 1,
+    "the": 1,
+    "a few": 3,
+    "several": 3,
+}
 _NUMBER = rf"(?P<number>\d{{1,2}}|{any_of(' '.join(_NUMBERS).replace('a few', 'a_few'))})"
 _UNIT = r"(?P<unit>hour|day|week|month|year)s?"
 _SAME = re.compile(
@@ -40,6 +41,13 @@ _OF_BATTLE = re.compile(
     rf"\b{_NUMBER} {_UNIT} (?:into|after the (?:start|beginning|launch|outbreak) of) (?:the|its) "
     r"(?:\w+ )?(?:battle|offensive|assault|war|campaign|siege|fighting|operation|invasion)\b"
 )
+_STEPS = (
+    (0, Precision.EXACT),
+    (6, Precision.DAYS),
+    (31, Precision.MONTH),
+    (200, Precision.SEASON),
+    (366, Precision.YEAR),
+)
 _COUNT_AT_END = re.compile(rf"\b{_NUMBER} {_UNIT}\s*$")
 
 
@@ -50,10 +58,10 @@ def counted(
 
     They count from `base`; "a week into the battle" counts from the day of the offensive.
     """
-    if offensive and offensive.earliest and offensive.latest:
-        if found := _OF_BATTLE.search(low, start, end):
-            first, last = offensive.earliest, offensive.latest
-            return found.span(), _moved(found[0], first, last, _amount(found), found["unit"])
+    of_battle = _OF_BATTLE.search(low, start, end)
+    if of_battle and offensive and offensive.earliest and offensive.latest:
+        first, last, unit = offensive.earliest, offensive.latest, of_battle["unit"]
+        return of_battle.span(), _moved(of_battle[0], first, last, _amount(of_battle), unit)
     if base is None or base.earliest is None or base.latest is None:
         return None
     if found := _SAME.search(low, start, end):
@@ -132,7 +140,5 @@ def _length(day: date) -> int:
 
 def _when(phrase: str, first: date, last: date) -> When:
     days = (last - first).days
-    steps = ((0, Precision.EXACT), (6, Precision.DAYS), (31, Precision.MONTH), (200, Precision.SEASON),
-             (366, Precision.YEAR))  # fmt: skip
-    precision = next((name for widest, name in steps if days <= widest), Precision.LONGER)
+    precision = next((name for widest, name in _STEPS if days <= widest), Precision.LONGER)
     return When(phrase=phrase, earliest=first, latest=last, precision=precision, rule="offset")

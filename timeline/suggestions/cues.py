@@ -23,7 +23,8 @@ _JOINED_PASSIVE = re.compile(
     rf"(?<!\w)(?:was|were|been) {WORD}(?: [^,;.]*?)? and (?:then |later )?$"
 )
 _BY = re.compile(
-    rf" (?:(?:{DATE}+|\w+ly|again|there|first|later|earlier|(?:in|at|near|on) (?:the )?(?:{CITY}+|\w+)) )*"
+    rf" (?:(?:{DATE}+|\w+ly|again|there|first|later|earlier"
+    rf"|(?:in|at|near|on) (?:the )?(?:{CITY}+|\w+)) )*"
     r"by\b(?! (?:car|road|air|boat|helicopter|land|sea|night|then|now)\b)"
 )
 _HAVE = re.compile(r"\b(?:have|has|had|having)(?: \w+ly| also| already| since)? $")
@@ -40,7 +41,8 @@ _GERUND = re.compile(r"\b(?:the|a|an|its|their|his|this|that|of) $")
 _NOT_A_NOUN = re.compile(
     r" (?:the|a|an|to|by|in|on|at|with|from|it|them|its|their|his|her|after|before|during|when|"
     r"while|as|and|or|near|several|some|many|more|dozens|hundreds|thousands|over|into|out|up|off|"
-    r"back|down|under|all|both|two|three|around|about|at|against|inside|outside|for|there|\d+)\b|[.,;:)]|$"
+    r"back|down|under|all|both|two|three|around|about|at|against|inside|outside|for|there|\d+)\b"
+    r"|[.,;:)]|$"
 )
 
 

@@ -18,8 +18,8 @@ K = TypeVar("K", bound=Hashable)
 
 _NEAR = 20
 _BUILDING = re.compile(
-    r"\b(?:airports?|airfield|air ?base|bases?|barracks|headquarters|hospital|stadium|roundabout|square|"
-    r"palace|port|dam|refinery|oilfields?|bridge|prison|mosque|cathedral|university|ministry|"
+    r"\b(?:airports?|airfield|air ?base|bases?|barracks|headquarters|hospital|stadium|roundabout|"
+    r"square|palace|port|dam|refinery|oilfields?|bridge|prison|mosque|cathedral|university|ministry|"
     r"crossing|garrison|station|camp|courthouse|factory|districts?|neighbou?rhoods?|villages?|"
     r"suburbs?|quarters?)\b"
 )

@@ -7,7 +7,8 @@ chemical_attack STRIKING: bomb bombs barrel barrels shell shells rocket rockets
   then [^.;]{0,40}(?:chlorine|sarin|mustard gas|nerve agent)\b
 chemical_attack STRIKING: attack attacks strike
   before (?:chemical|gas|chlorine|sarin|nerve agent|mustard gas)(?: weapons?)?
-suicide_attack BLASTING: bomber bombers bombing bombings bomb bombs attack attacks attacker blast blasts
+suicide_attack BLASTING: bomber bombers bombing bombings bomb bombs attack attacks attacker
+  also blast blasts
   before suicide(?: \w+)?
 grenade STRIKING: grenade grenades
   then (?:attack|attacks|exploded|was thrown|were thrown|blast)\b
@@ -23,20 +24,25 @@ bomb_ied STRIKING: bomb bombs bombing bombings blast blasts
   before (?:car|truck|roadside|vehicle|motorcycle|minibus|parcel|improvised|lorry|bicycle)
 bomb_ied STRIKING: bomb bombs device
   unless-before (?:barrel|cluster|gas|aerial|nuclear|suicide|petrol)
-  then (?:[^.;,]{0,40} )?(?:explod\w+|kill\w*|went off|tore|ripped|hit|blew|wound\w+|injur\w+|rocked)\b
+  then (?:[^.;,]{0,40} )?(?:explod\w+|kill\w*|went off|tore|ripped)\b
+  then (?:[^.;,]{0,40} )?(?:hit|blew|wound\w+|injur\w+|rocked)\b
 bomb_ied STRIKING: mine mines landmine landmines ied ieds blast blasts explosion explosions
-  then (?:[^.;,]{0,30} )?(?:explod\w+|kill\w*|went off|tore|ripped|hit|blew|wound\w+|injur\w+|rocked)\b
+  then (?:[^.;,]{0,30} )?(?:explod\w+|kill\w*|went off|tore|ripped)\b
+  then (?:[^.;,]{0,30} )?(?:hit|blew|wound\w+|injur\w+|rocked)\b
   unless-before (?:gold|coal|copper|cobalt|coltan)
 offensive_ended FIGHTING: over
-  before (?:fighting|battle|war|siege|offensive|combat|operations?)(?: [^.;,]{1,30})? (?:is|was|were|are)(?: now)?
+  before (?:fighting|battle|war)(?: [^.;,]{1,30})? (?:is|was|were|are)(?: now)?
+  before (?:siege|offensive|combat|operations?)(?: [^.;,]{1,30})? (?:is|was|were|are)(?: now)?
   telling
 offensive_began FIGHTING: offensive invasion incursion counteroffensive counter-offensive
   then (?:began|started|was launched|got under way)
-clash FIGHTING: clash clashes fighting firefight battle battles gunbattle ambush skirmish skirmishes
+clash FIGHTING: clash clashes fighting firefight battle battles gunbattle ambush skirmish
+  also skirmishes
   unless-before (?:heart|legal|court|prevent|stop)
 clash FIGHTING: attack attacks raid raids assault
   unless-before (?:responsibility for|condemn\w*|blame\w* for)(?: the| this| that| a| an| its)?
-  unless-before (?:heart|cyber|panic|air|drone|suicide|rocket|missile|bomb|gas|chemical|sexual|mortar)
+  unless-before (?:heart|cyber|panic|air|drone|suicide)
+  unless-before (?:rocket|missile|bomb|gas|chemical|sexual|mortar)
 """
 
 VERBS = r"""
@@ -51,14 +57,14 @@ suicide_attack BLASTING: detonate ram drive
 grenade STRIKING: throw hurl toss lob
   then {NP}grenades?\b
 air_strike STRIKING: bomb strike hit pound target bombard attack raid destroy kill flatten
-  before (?:warplanes?|jets?|aircraft|planes|fighter-bombers|helicopters?|gunships?|drones?|(?<!suicide )bombers|air force|airmen)(?: [^.;,]{1,45})?
+  before {AIRCRAFT}(?: [^.;,]{1,45})?
 air_strike STRIKING: bomb
   unless {NP}vest
 air_strike STRIKING: drop
   then {NP}(?:bombs?|barrel bombs?|munitions)\b
 air_strike STRIKING: carry conduct launch
   then (?:out )?(?:{WORD} ){0,2}?strikes\b
-  unless (?:out )?(?:{WORD} ){0,2}?(?:rocket|missile|artillery) 
+  unless (?:out )?(?:{WORD} ){0,2}?(?:rocket|missile|artillery)
 air_strike STRIKING: carry conduct launch mount begin
   then (?:out )?{NP}(?:air strikes?|air raids?)\b
 shelling STRIKING: bombard pound shell
@@ -69,15 +75,16 @@ shelling STRIKING: open
   before (?:guns|artillery|batteries)(?: had)?
   then up\b
 shelling STRIKING: hit strike land slam smash plough kill crash explode destroy wound fall rain
-  before (?:rockets?|missiles?|rounds|shells?|mortars?|artillery|mortar rounds|barrage|projectiles?)(?: fired [^.;,]{1,40}| launched [^.;,]{1,40}| [a-z]+ly| also| have| has| had| then| fire)*
+  before {PROJECTILE}(?:{ADVERB}| (?:fired|launched) [^.;,]{1,40}| fire)*
 bomb_ied STRIKING: explode detonate
-  before (?:bombs?|mines?|landmines?|devices?|explosives|ieds?|ordnance|booby traps?|vehicles?)(?: [a-z]+ly| also| have| has| had| planted [^.;,]{1,30}| hidden [^.;,]{1,30})*
+  before {BOMB}(?:{ADVERB}| (?:planted|hidden) [^.;,]{1,30})*
 bomb_ied STRIKING: blow
   then up {NP}(?:bus|car|vehicle|convoy|truck|patrol|train|checkpoint)s?\b
 bomb_ied STRIKING: explode
 bomb_ied STRIKING: go
   then off\b
-  before (?:bombs?|mines?|devices?|explosives|ieds?|parcel|package|charges?)(?: had| has| [^.;,]{1,60})?
+  before (?:bombs?|mines?|devices?|explosives)(?: had| has| [^.;,]{1,60})?
+  before (?:ieds?|parcel|package|charges?)(?: had| has| [^.;,]{1,60})?
 bomb_ied STRIKING: detonate
   then {NP}(?:bombs?|mines?|devices?|ieds?|explosives)\b
 bomb_ied STRIKING: detonate
@@ -104,7 +111,8 @@ offensive_ended FIGHTING: end complete conclude halt suspend finish stop
 offensive_ended FIGHTING: end conclude stall
   before (?:offensive|operation|operations|campaign|assault|battle|war|fighting)(?: had| has)?
 offensive_ended FIGHTING: declare announce
-  then {NP}(?:end|completion|conclusion) (?:of|to) {NP}(?:offensive|operation|operations|campaign|war|battle|fighting)
+  then {NP}(?:end|completion|conclusion) (?:of|to) {NP}(?:offensive|operation|operations)
+  then {NP}(?:end|completion|conclusion) (?:of|to) {NP}(?:campaign|war|battle|fighting)
 clash FIGHTING: clash skirmish
 clash FIGHTING: battle fight
   then (?:with|against|off|back|in|for)\b
@@ -118,7 +126,8 @@ clash FIGHTING: attack
   unless-before (?:ministers?|president|opposition|party|critics|senators?|candidates?|lawmakers)
   unless [^.;]{0,60} in (?:a|his|her) (?:speech|interview)
 clash FIGHTING: push advance move break thrust
-  then (?:deeper |further |forward )?(?:into|towards?|through|to within|past|on|across) {NP}{PLACE}
+  then (?:deeper |further |forward )?(?:into|towards?|through) {NP}{PLACE}
+  then (?:deeper |further |forward )?(?:to within|past|on|across) {NP}{PLACE}
   then (?:deeper |further |forward )(?:into|towards?|on)\b
 clash FIGHTING: penetrate
   then {NP}{PLACE}
@@ -131,11 +140,15 @@ clash SUFFERING: come
 clash FIGHTING: exchange
   then {NP}(?:fire|gunfire)\b
 clash FIGHTING: erupt break flare rage resume intensify
-  before (?:fighting|clashes|battles?|gunfire|gun battles|firefight|hostilities)(?: between [^.;,]{1,60}| in {CITY}+| that)?(?: had| has| also)*
+  before fighting(?: between [^.;,]{1,60}| in {CITY}+| that)?(?: had| has| also)*
+  before (?:clashes|battles?)(?: between [^.;,]{1,60}| in {CITY}+| that)?(?: had| has| also)*
+  before (?:gunfire|gun battles)(?: between [^.;,]{1,60}| in {CITY}+| that)?(?: had| has| also)*
+  before (?:firefight|hostilities)(?: between [^.;,]{1,60}| in {CITY}+| that)?(?: had| has| also)*
 clash FIGHTING: send
   then {NP}(?:tanks|troops|soldiers|forces|armour) (?:into|across)\b
 clash FIGHTING: shoot
-  before (?:drones?|jets?|planes?|aircraft|helicopters?|warplanes?)(?: {WORD}){0,2} (?:was|were|been|is|are)
+  before (?:drones?|jets?|planes?)(?: {WORD}){0,2} (?:was|were|been|is|are)
+  before (?:aircraft|helicopters?|warplanes?)(?: {WORD}){0,2} (?:was|were|been|is|are)
   then down\b
 clash FIGHTING: shoot
   then down {NP}(?:drones?|jets?|planes?|aircraft|helicopters?|warplanes?)\b

@@ -17,7 +17,8 @@ from .words import CIVILIAN_NOUN, DATE, FACTION, FIGHTER_NOUN, NP, NUMBER, WORD
 K = TypeVar("K", bound=Hashable)
 
 _NOT = re.compile(
-    r"(?:\bnot(?! only)|n't|\bnever|\bno longer|\bnor|\bneither|\bfailed to|\bfailing to|\bunable to|"
+    r"(?:\bnot(?! only)|n't|\bnever|\bno longer|\bnor|\bneither|\bfailed to|\bfailing to|"
+    r"\bunable to|"
     r"\brefus\w+ to|\bden\w+|\brather than|\binstead of|"
     r"\byet to|\bnobody|\bno one|\bnone)(?: (?!who)\w+){0,3} $|\b(?:hardly|nearly|almost) $"
 )
@@ -58,7 +59,8 @@ _GERUND_OF_NOTHING = re.compile(
     r"\b(?:of|for|from|against|about|without|despite|in|on|like|stop|keep|is|are|avoid|consider) $"
 )
 _SINCE = re.compile(
-    r"\b(?:since|for (?:the )?(?:past |last |more than |almost |nearly )?\w+ (?:days|weeks|months|years))\b"
+    r"\b(?:since|for (?:the )?(?:past |last |more than |almost |nearly )?\w+ "
+    r"(?:days|weeks|months|years))\b"
 )
 _GOES_ON = re.compile(r"\b(?:have|has|had) been (?:\w+ly )?$")
 _DEED = re.compile(
@@ -77,17 +79,18 @@ _YIELDED = frozenset({"captured", "withdrew", "clash"})
 _FIGHTERS = re.compile(rf"(?<!\w)(?:{FIGHTER_NOUN}|{FACTION})")
 _CIVILIANS = re.compile(rf"\b(?!men\b|boys\b|others\b|dead\b){CIVILIAN_NOUN}\b")
 _UNDER_ARMS = re.compile(
-    rf"(?<!\w)(?:{FIGHTER_NOUN}|{FACTION}|they|tanks|vehicles|convoys?|columns?|alliance|troops)(?!\w)"
+    rf"(?<!\w)(?:{FIGHTER_NOUN}|{FACTION}|they|tanks|vehicles|convoys?|columns?|alliance)(?!\w)"
 )
 _SUBJECT_WORDS = 3
 _FRAMES = {"clash": FRAMES["FIGHTING"], "killing_civilians": FRAMES["HARMING"]}
 _ASSAULTS = frozenset({"attack", "storm", "clash"})
 _CIVIL_PLACE = re.compile(
-    rf" (?:on |into )?{NP}(?:villages?|church|mosque|market|school|camp|hospital|town|farms?|bus|wedding|"
-    r"funeral|homes|houses|restaurant|hotel|theatre|hamlets?)\b"
+    rf" (?:on |into )?{NP}(?:villages?|church|mosque|market|school|camp|hospital|town|farms?|bus|"
+    r"wedding|funeral|homes|houses|restaurant|hotel|theatre|hamlets?)\b"
 )
 _KILLED = re.compile(
-    rf"\b(?:kill|shoot|shot|massacr|slaughter)\w*(?: dead)? {NP}(?:{CIVILIAN_NOUN}\b|{NUMBER}(?! {FIGHTER_NOUN}))"
+    rf"\b(?:kill|shoot|shot|massacr|slaughter)\w*(?: dead)? "
+    rf"{NP}(?:{CIVILIAN_NOUN}\b|{NUMBER}(?! {FIGHTER_NOUN}))"
 )
 _SAW = re.compile(r"\b(?:saw|seen|made|let|watched) (?:\S+ ){1,6}$")
 

@@ -21,34 +21,21 @@ class Form(StrEnum):
 
 # base, past, participle; the -ing form follows from the base or stands fourth.
 IRREGULAR = """
-take took taken | retake retook retaken | overtake overtook overtaken | overrun overran overrun
-overrunning | fall fell fallen | lose lost lost | withdraw withdrew withdrawn | drive drove driven |
-break broke broken | begin began begun beginning | strike struck struck | hit hit hit hitting |
-blow blew blown | shoot shot shot | fight fought fought | flee fled fled | leave left left |
-cede ceded ceded | sign signed signed | win won won winning | lay laid laid | give gave given |
-set set set setting | cut cut cut cutting | bring brought brought | hold held held |
-burn burned burnt | find found found | free freed freed freeing | go went gone |
-come came come | reach reached reached | agree agreed agreed agreeing | make made made |
-ram rammed rammed ramming | kidnap kidnapped kidnapped kidnapping | let let let letting |
-rob robbed robbed robbing | split split split splitting | swap swapped swapped swapping |
-join joined joined joining | form formed formed | shell shelled shelled shelling |
-bomb bombed bombed bombing | raid raided raided raiding | repel repelled repelled repelling |
-hand handed handed | drop dropped dropped dropping | expel expelled expelled expelling |
-throw threw thrown | stab stabbed stabbed stabbing | gun gunned gunned gunning |
-rout routed routed | oust ousted ousted | wrest wrested wrested | slay slew slain |
-behead beheaded beheaded | rebrand rebranded rebranded | regain regained regained |
-send sent sent | meet met met | airdrop airdropped airdropped airdropping | see saw seen |
-sweep swept swept | say said said | dig dug dug digging | tell told told | rise rose risen |
-plant planted planted | quit quit quit quitting | defect defected defected |
-occur occurred occurred occurring | unearth unearthed unearthed | erupt erupted erupted |
-pull pulled pulled | exit exited exited exiting | enter entered entered entering |
-open opened opened opening | target targeted targeted targeting | rally rallied rallied |
-besiege besieged besieged | encircle encircled encircled | detonate detonated detonated |
-pour poured poured | ban banned banned banning | inter interred interred interring |
-beat beat beaten | spread spread spread | fire fired fired | explode exploded exploded |
-ambush ambushed ambushed | fly flew flown | lead led led | steal stole stolen | build built built |
-draw drew drawn | run ran run running | swear swore sworn | catch caught caught | transfer transferred transferred transferring | mob mobbed mobbed
-mobbing | tear tore torn | trap trapped trapped trapping | weaken weakened weakened
+airdrop airdropped airdropped airdropping | beat beat beaten | begin began begun beginning | blow
+blew blown | break broke broken | bring brought brought | build built built | burn burned burnt |
+catch caught caught | come came come | cut cut cut cutting | dig dug dug digging | draw drew drawn
+| drive drove driven | expel expelled expelled expelling | fall fell fallen | fight fought fought
+| find found found | flee fled fled | fly flew flown | give gave given | go went gone | hit hit
+hit hitting | hold held held | inter interred interred interring | kidnap kidnapped kidnapped
+kidnapping | lay laid laid | lead led led | leave left left | let let let letting | lose lost lost
+| make made made | meet met met | occur occurred occurred occurring | overrun overran overrun
+overrunning | overtake overtook overtaken | quit quit quit quitting | repel repelled repelled
+repelling | retake retook retaken | rise rose risen | run ran run running | say said said | see
+saw seen | send sent sent | set set set setting | shoot shot shot | slay slew slain | split split
+split splitting | spread spread spread | steal stole stolen | strike struck struck | swear swore
+sworn | sweep swept swept | take took taken | tear tore torn | tell told told | throw threw thrown
+| transfer transferred transferred transferring | win won won winning | withdraw withdrew
+withdrawn
 """
 _DOUBLED = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")
 _PARTS = {row.split()[0]: row.split() for row in IRREGULAR.split("|") if row.strip()}

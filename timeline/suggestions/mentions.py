@@ -1,4 +1,4 @@
-"""Where factions are spoken of, by name or as "the rebels" or "it", and in what place of grammar."""
+"""Where factions are spoken of, by name, as "the rebels" or "it", and in what place of grammar."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from .reading import Reading, Sentence
-from .words import ARMED_WORDS, DATE, FACTION, NEUTRAL_WORDS, STATE_WORDS, WORD, any_of
+from .words import ARMED_WORDS, DATE, FACTION, NEUTRAL_WORDS, STATE_WORDS, WORD, any_of, words_of
 
 K = TypeVar("K", bound=Hashable)
 
@@ -16,11 +16,13 @@ PRONOUNS = frozenset({"it", "they", "them", "its", "their"})
 PARTIES = "parties"
 _HEADS = any_of(" ".join(sorted(STATE_WORDS | ARMED_WORDS | NEUTRAL_WORDS)))
 _SPOKEN = re.compile(
-    rf"\b(?P<parties>(?:both|the two|the warring|the) (?:warring )?(?:sides|parties|camps|delegations))\b"
+    r"\b(?P<parties>(?:both|the two|the warring|the) (?:warring )?"
+    r"(?:sides|parties|camps|delegations))\b"
     rf"|\b(?P<pronoun>they|it|them)\b"
     rf"|\b(?P<owner>its|their) (?:\w+ )?(?:{_HEADS}|units|men|soldiers|airmen|planes|leaders)\b"
-    rf"|\b(?P<head>{_HEADS})\b(?!-)(?!(?:'s)? (?:officials?|spokes\w+|media|newspaper|hospital|stations?|"
-    r"airport|base|bases|barracks|posts?|headquarters|minister|ministry|sources?|buildings?|offices?|said|says))"
+    rf"|\b(?P<head>{_HEADS})\b(?!-)(?!(?:'s)? (?:officials?|spokes\w+|media|newspaper|hospital|"
+    r"stations?|airport|base|bases|barracks|posts?|headquarters|minister|ministry|sources?|"
+    r"buildings?|offices?|said|says))"
 )
 _OF_A_NAME = re.compile(rf"{FACTION}(?:'s)?(?: {WORD})? $")
 _BEFORE_A_NAME = re.compile(
@@ -29,7 +31,8 @@ _BEFORE_A_NAME = re.compile(
 )
 _BACKED = re.compile(r"-(?:backed|supported|sponsored|armed|funded|aligned|allied|supplied)\b")
 _SUPPORT = re.compile(
-    r"(?:'s)? (?:air |military |aerial |artillery )?(?:support|backing|help|cover|assistance|drones)\b"
+    r"(?:'s)? (?:air |military |aerial |artillery )?"
+    r"(?:support|backing|help|cover|assistance|drones)\b"
 )
 _UNIFORM = re.compile(r"(?:'s)? uniforms?\b")
 _SPEAKS = re.compile(
@@ -67,9 +70,7 @@ _DETERMINER = re.compile(
     r"(?: |^)(?:the|an?|its|their|his|these|those|this|more than|fewer than|at least)$"
 )
 _FOREIGN = re.compile(r"[A-Z][\w-]+ (?:\w+ )?$")
-_BODIES = frozenset(
-    "forces militia militias army military troops soldiers police government".split()
-)
+_BODIES = words_of("forces militia militias army military troops soldiers police government")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from .inflecting import Form
 from .mentions import PRONOUNS, Mention
 from .proposal import Part, Reason
 from .reading import Reading
-from .words import WORD
+from .words import WORD, words_of
 
 K = TypeVar("K", bound=Hashable)
 
@@ -29,10 +29,10 @@ _SUFFERING = re.compile(
 )
 _ASIDE = frozenset(["in", "near", "including", "like", "than", "into", "under", "for", "among"])
 _HELD = re.compile(
-    r"\b(?:held|controlled|occupied|defended|run|ruled|taken it|held it)(?: \w+)? (?:by|from) (?:the )?$|"
-    r"\bfrom (?:the )?$"
+    r"\b(?:held|controlled|occupied|defended|run|ruled|taken it|held it)(?: \w+)? "
+    r"(?:by|from) (?:the )?$|\bfrom (?:the )?$"
 )
-_ALONE = frozenset("also then had has have later finally first again been already".split())
+_ALONE = words_of("also then had has have later finally first again been already")
 _NOT_ACTING = frozenset(
     ["supporter", "by", "from", "against", "at", "mediator", "to", "on", "over", "with"]
 )

@@ -74,7 +74,8 @@ protest GATHERING: gather
   then [^.;]{0,40} to (?:protest|demand|denounce)\b
 protest GATHERING: stage hold
   then {NP}(?:protests?|rally|sit-in|demonstrations?|march)\b
-looting_destruction HARMING: loot torch ransack plunder vandalise raze demolish bulldoze pillage dynamite gut level
+looting_destruction HARMING: loot torch ransack plunder vandalise raze demolish bulldoze
+  also pillage dynamite gut level
 looting_destruction HARMING: pull tear knock
   then (?:down )?{NP}(?:{BUILDING}|statues?|monuments?)\b
 looting_destruction HARMING: topple
@@ -115,7 +116,8 @@ displacement NOBODY: leave abandon
 displacement NOBODY: evacuate
   then {NP}{CIVILIAN_NOUN}\b
 aid TAKING_PART: reach enter arrive dock land
-  before (?:aid|convoys?|trucks?|supplies|relief|lorries|shipment|food|medicines?)(?: [^.;,]{1,50})?
+  before (?:aid|convoys?|trucks?|supplies)(?: [^.;,]{1,50})?
+  before (?:relief|lorries|shipment|food|medicines?)(?: [^.;,]{1,50})?
 aid TAKING_PART: deliver airdrop distribute send bring
   then {NP}(?:aid|supplies|food|relief|medicine|flour|water|parcels|rations|vaccines)\b
 aid TAKING_PART: hand

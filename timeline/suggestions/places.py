@@ -23,13 +23,15 @@ _IN = re.compile(
     r"(?: \w+){0,3} $"
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:to|towards?|between|linking|north|south|east|west|km|miles|reached|for) (?:of )?(?:\w+ )?$"
-    rf"|\b(?:north|south|east|west|south-west|south-east|north-west|north-east|outside|capital) of $"
+    r"\b(?:to|towards?|between|linking|north|south|east|west|km|miles|reached|for) "
+    r"(?:of )?(?:\w+ )?$"
+    r"|\b(?:north|south|east|west|south-west|south-east|north-west|north-east|outside|capital) of $"
     rf"|\bfrom (?:the )?$|{CITY} (?:to|and) $"
 )
 _NOT_OF_THE_EVENT = re.compile(
     rf"\b(?:north|south|east|west|south-?west|south-?east|north-?west|north-?east|km|miles|"
-    r"kilomet(?:re|er)s) (?:\w+ )?(?:of|from) $|\b(?:towards?|direction of|reached|according to|fired from|highway from|road from|"
+    r"kilomet(?:re|er)s) (?:\w+ )?(?:of|from) $|\b(?:towards?|direction of|reached|"
+    r"according to|fired from|highway from|road from|"
     rf"highway to|between) $|(?:highway|road)\b[^.;,]{{0,30}}{CITY}+ (?:to|and) $"
 )
 
@@ -101,7 +103,7 @@ def cities_in(reading: Reading[K], sentence: Sentence) -> list[Match[K]]:
 def next_place(
     reading: Reading[K], sentence: Sentence, told: Sequence[Place[K]], before: Place[K] | None
 ) -> Place[K] | None:
-    """The city that goes on into the next sentence: that of the event told, else the first named."""
+    """The city that goes on into the next sentence: of the event told, else the first named."""
     own = [one for one in told if one.why.rule == "city_in_sentence"]
     if own and not sentence.headline:
         main = reading.main_city

@@ -151,7 +151,7 @@ def _is_actor(low: str, city: Match[K]) -> bool:
 
 
 def _one_a_place(matches: list[Match[K]]) -> list[Match[K]]:
-    """Of a spelling of several things the first, unless another is named elsewhere and it is not."""
+    """Of a spelling of several things the one that is named elsewhere, else the first."""
     places: dict[int, list[Match[K]]] = {}
     for match in matches:
         places.setdefault(match.start, []).append(match)

@@ -5,7 +5,8 @@ from __future__ import annotations
 RULES = frozenset(
     {
         "verb", "noun", "length_of_fighting",
-        "date_in_sentence", "shortly_before", "date_before", "date_of_news", "counted_back", "counted_on",
+        "date_in_sentence", "shortly_before", "date_before", "date_of_news",
+        "counted_back", "counted_on",
         "going_on", "length_of_time",
         "city_in_sentence", "city_before", "city_of_article", "city_of_heading", "dateline",
         "named_faction", "described_faction",

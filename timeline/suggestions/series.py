@@ -1,4 +1,4 @@
-"""One verb with several towns or days: "took A on Monday and B on Friday", "in 2015 and in 2016"."""
+"""One verb with several towns or days: "took A on Monday and B on Friday"."""
 
 from __future__ import annotations
 

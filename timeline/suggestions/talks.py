@@ -14,7 +14,11 @@ faction_change TAKING_PART: defection defections
 
 VERBS = r"""
 prisoner_exchange AGREEING: exchange swap free release
-  then {NP}(?:prisoners|captives|detainees|hostages|bodies)(?: of war)?\b[^.;]{0,40}(?:in exchange for|\bexchange\b|\bswap\b|with (?:the )?{FACTION})
+  then {NP}(?:prisoners|captives)(?: of war)?\b[^.;]{0,40}(?:in exchange for|\bexchange\b)
+  then {NP}(?:detainees|hostages|bodies)(?: of war)?\b[^.;]{0,40}(?:in exchange for|\bexchange\b)
+  then {NP}(?:prisoners|captives)(?: of war)?\b[^.;]{0,40}(?:\bswap\b|with (?:the )?{FACTION})
+  then {NP}(?:detainees|hostages|bodies)(?: of war)?\b[^.;]{0,40}\bswap\b
+  then {NP}(?:detainees|hostages|bodies)(?: of war)?\b[^.;]{0,40}with (?:the )?{FACTION}
 prisoner_exchange AGREEING: exchange swap
   then {NP}(?:prisoners|captives|detainees|bodies)\b
   unless {NP}(?:signatures|lists)
@@ -28,11 +32,15 @@ agreement AGREEING: exchange
   then {NP}signatures\b
 agreement AGREEING: adopt
   then {NP}(?:{DEAL}|declaration|statement of|memorandum|plan)\b
-agreement AGREEING: reach strike conclude broker negotiate seal make hammer clinch renew extend announce declare agree accept
+agreement AGREEING: reach strike conclude broker negotiate seal make hammer clinch renew
+  also extend announce declare agree accept
   then (?:out |to |on )?(?:{DATE}+ )?(?:to |on )?{NP}{DEAL}\b(?! talks)
   unless [^.;]{0,20}to discuss
 agreement AGREEING: agree
-  then (?:{DATE}+ )?to (?:a |an |the )?(?:halt|stop|end|cease|lay|withdraw|hand|leave|evacuate|release|extend|allow|let|open|suspend|pull|give|surrender|disarm|resume)\b
+  then (?:{DATE}+ )?to (?:a |an |the )?(?:halt|stop|end|cease|lay)\b
+  then (?:{DATE}+ )?to (?:a |an |the )?(?:withdraw|hand|leave|evacuate|release)\b
+  then (?:{DATE}+ )?to (?:a |an |the )?(?:extend|allow|let|open|suspend)\b
+  then (?:{DATE}+ )?to (?:a |an |the )?(?:pull|give|surrender|disarm|resume)\b
   then (?:in {CITY}+ )?by (?:the )?{FACTION}
 agreement AGREEING: take come go begin start
   before {DEAL}(?: [^.;,]{1,40})?(?: had| has)?
@@ -79,7 +87,8 @@ faction_change TAKING_PART: rename rebrand
 faction_change TAKING_PART: change
   then (?:its|their) name\b
 faction_change TAKING_PART: form found create launch establish announce
-  then {NP}(?:new group|alliance|armed group|rebel group|militia|brigade|movement|coalition|joint force|front|parallel government|government)\b
+  then {NP}(?:new group|alliance|armed group|rebel group|militia|brigade)\b
+  then {NP}(?:movement|coalition|joint force|front|parallel government|government)\b
 faction_change TAKING_PART: dissolve disband
   then (?:itself|{NP}(?:{FACTION}|militia|group|force))
 faction_change TAKING_PART: join
@@ -102,7 +111,8 @@ statement CLAIMING: declare proclaim
 other TAKING_PART: declare proclaim impose
   then {NP}(?:state of emergency|martial law|curfew)\b
 other TAKING_PART: flee
-  before (?:president|leader|dictator|ruler|minister|governor|king)(?: had| has| {WORD}| {WORD} {WORD})?
+  before (?:president|leader|dictator)(?: had| has| {WORD}| {WORD} {WORD})?
+  before (?:ruler|minister|governor|king)(?: had| has| {WORD}| {WORD} {WORD})?
 other TAKING_PART: fly go
   then into exile\b
 other TAKING_PART: resign

@@ -9,18 +9,20 @@ from typing import TypeVar
 from timeline.names import Matcher
 
 from .proposal import Unknown
+from .words import words_of
 
 K = TypeVar("K", bound=Hashable)
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'ʼ]*(?:-\w+)*"
-_NAME = rf"(?:(?:al|el|Al|El|ar|as|ad|Deir|Khan|Tal|Umm)[- ])?{_CAPITAL}(?:[ -](?:al-|el-|de |du |d’|d')?{_CAPITAL}){{0,2}}"
+_LEADS = r"(?:al|el|Al|El|ar|as|ad|Deir|Khan|Tal|Umm)[- ]"
+_NAME = rf"(?:{_LEADS})?{_CAPITAL}(?:[ -](?:al-|el-|de |du |d’|d')?{_CAPITAL}){{0,2}}"
+_END = r"(?=[,.;:)]| [a-z]|$)"
+_IN = r"(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]round|[Ff]rom|[Ii]nto|[Tt]owards?|[Aa]t)"
 _PLACES = (
     re.compile(
         rf"\b(?:city|town|village|port|port city|suburb|district|camp) of (?P<name>{_NAME})"
     ),
-    re.compile(
-        rf"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]round|[Ff]rom|[Ii]nto|[Tt]owards?|[Aa]t) (?P<name>{_NAME})(?=[,.;:)]| [a-z]|$)"
-    ),
+    re.compile(rf"\b{_IN} (?P<name>{_NAME}){_END}"),
     re.compile(
         rf"\b(?P<name>{_NAME})(?:’s|'s)? (?:airport|airfield|city|town|village|district|suburb)\b"
     ),
@@ -29,104 +31,23 @@ _GROUP_HEAD = (
     r"(?:Brigades?|Front|Army|Movement|Battalions?|Militia|Forces?|Union|Alliance|Corps|Legion|"
     r"Resistance|Guards?|Council|Party|Group|Organi[sz]ation|Coalition|Division|Regiment)"
 )
+_MEN = r"(?:fighters|militants|militiamen|rebels|gunmen|members)"
 _GROUPS = (
     re.compile(
-        rf"\b(?P<name>(?:{_CAPITAL} (?:of |for |de |and |the )*){{1,5}}{_GROUP_HEAD}(?: of (?:the )?{_CAPITAL})?)\b"
+        rf"\b(?P<name>(?:{_CAPITAL} (?:of |for |de |and |the )*){{1,5}}{_GROUP_HEAD}"
+        rf"(?: of (?:the )?{_CAPITAL})?)\b"
     ),
     re.compile(r"\((?:the )?(?P<name>[A-Z][A-Z0-9-]{1,6})\)"),
-    re.compile(
-        rf"\b(?:fighters|militants|militiamen|rebels|gunmen|members) (?:of|from) (?:the )?(?P<name>{_NAME})(?=[,.;:)]| [a-z]|$)"
-    ),
-    re.compile(
-        rf"\b(?:group|militia|faction) (?:called |known as )?(?P<name>{_NAME})(?=[,.;:)]| [a-z]|$)"
-    ),
+    re.compile(rf"\b{_MEN} (?:of|from) (?:the )?(?P<name>{_NAME}){_END}"),
+    re.compile(rf"\b(?:group|militia|faction) (?:called |known as )?(?P<name>{_NAME}){_END}"),
 )
-_NO_NAME = frozenset(
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "Reuters",
-        "AFP",
-        "AP",
-        "BBC",
-        "CNN",
-        "UN",
-        "US",
-        "EU",
-        "UK",
-        "NATO",
-        "President",
-        "Minister",
-        "Prime",
-        "General",
-        "Colonel",
-        "Parliament",
-        "Islam",
-        "Muslim",
-        "Muslims",
-        "Christian",
-        "Christians",
-        "English",
-        "Arabic",
-        "French",
-        "Ramadan",
-        "Easter",
-        "Christmas",
-        "Twitter",
-        "Facebook",
-        "Telegram",
-        "The",
-        "He",
-        "She",
-        "It",
-        "They",
-        "We",
-        "I",
-        "This",
-        "That",
-        "These",
-        "Those",
-        "There",
-        "Mr",
-        "Mrs",
-        "Ms",
-        "Dr",
-        "Western",
-        "European",
-        "African",
-        "Arab",
-        "Kurdish",
-        "Russian",
-        "American",
-        "Security",
-        "Council",
-        "God",
-        "Europe",
-        "Africa",
-        "Asia",
-        "Middle",
-        "East",
-        "West",
-        "North",
-        "South",
-    ]
+_NO_NAME = words_of(
+    "January February March April May June July August September October November December Monday "
+    "Tuesday Wednesday Thursday Friday Saturday Sunday Reuters AFP AP BBC CNN UN US EU UK NATO "
+    "President Minister Prime General Colonel Parliament Islam Muslim Muslims Christian Christians "
+    "English Arabic French Ramadan Easter Christmas Twitter Facebook Telegram The He She It They "
+    "We I This That These Those There Mr Mrs Ms Dr Western European African Arab Kurdish Russian "
+    "American Security Council God Europe Africa Asia Middle East West North South"
 )
 
 

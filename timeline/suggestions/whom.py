@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 
 from .mentions import PARTIES, PRONOUNS, Mention
 from .reading import Reading
-from .words import ARMED_WORDS, FACTION, ISLAMIST_WORDS, STATE_WORDS, any_of
+from .words import ARMED_WORDS, FACTION, ISLAMIST_WORDS, STATE_WORDS
 
 K = TypeVar("K", bound=Hashable)
 
@@ -26,7 +26,8 @@ _STATE = re.compile(
     r"air force|ministry|united nations|un)\b"
 )
 _ARMED = re.compile(
-    rf"\b{any_of('movement militia militias rebels rebel jihadist islamist islamic state qaeda insurgent insurgents militants paramilitary paramilitaries extremists separatists gunmen group')}\b"
+    r"\b(?:movement|militias?|rebels?|jihadist|islamist|islamic|state|qaeda|insurgents?|militants|"
+    r"paramilitar(?:y|ies)|extremists|separatists|gunmen|group)\b"
 )
 _ISLAMIST = re.compile(
     r"islam|qaeda|shabaab|haram|taliban|jihad|nusra|daesh|isis|isil|sayyaf|ansar|jama|hts|isw?ap"

@@ -43,7 +43,8 @@ PLACE_NOUN = any_of(
     "facilities complex university station prison ministry fort citadel countryside hub heights "
     "height monastery hamlet hamlets zone zones corridor peninsula mine mines factory compound "
     "terminal terminals municipality municipalities county pocket redoubt foothold state states "
-    "frontier centre center mosque cathedral church school market jail courthouse embassy consulate "
+    "frontier centre center mosque cathedral church school market jail courthouse embassy "
+    "consulate "
     "mansion buildings command border streets outskirts home_town rest"
 )
 PLACE = rf"(?:{CITY}+|{PLACE_NOUN}\b)"
@@ -52,7 +53,8 @@ FIGHTER_NOUN = any_of(
     "fighters fighter soldiers soldier troops militants militant rebels rebel insurgents insurgent "
     "gunmen jihadists jihadist extremists forces servicemen policemen police officers officer "
     "combatants militiamen paramilitaries terrorists guerrillas commandos peacekeepers conscripts "
-    "guards recruits personnel commander commanders leader leaders general colonel army military units "
+    "guards recruits personnel commander commanders leader leaders general colonel army military "
+    "units "
     "unit garrison warlord emir battalion brigade contingent mission defenders helmets mercenaries "
     "contractors marines"
 )
@@ -63,7 +65,8 @@ CIVILIAN_NOUN = any_of(
     "patients worker workers teachers teacher priests priest nuns monks aid_workers families "
     "family relatives protesters demonstrators migrants refugees prisoners detainees hostages "
     "others elders activists activist foreigners mourners traders merchants tourists bystanders "
-    "boys babies injured wounded patients staff employees persons members son daughter husband wife brother father mother "
+    "boys babies injured wounded patients staff employees persons members son daughter husband "
+    "wife brother father mother "
     "lives dead"
 )
 PEOPLE = (
@@ -100,52 +103,30 @@ PROTESTERS = any_of(
     "protesters protestors demonstrators protest protests demonstration demonstrations crowd "
     "crowds rally marchers mourners sit-in"
 )
+ADVERB = r"(?: [a-z]+ly| also| have| has| had| then| since| finally)"
+PROJECTILE = any_of(
+    "rockets? missiles? rounds shells? mortars? artillery mortar_rounds barrage projectiles?"
+)
+BOMB = any_of("bombs? mines? landmines? devices? explosives ieds? ordnance booby_traps? vehicles?")
+AIRCRAFT = any_of(
+    "warplanes? jets? aircraft planes fighter-bombers helicopters? gunships? drones? "
+    "(?<!suicide_)bombers air_force airmen"
+)
 BE = any_of("was were is are been being be got 's 're")
-STATE_WORDS = frozenset(
-    [
-        "army",
-        "military",
-        "troops",
-        "soldiers",
-        "government",
-        "regime",
-        "police",
-        "navy",
-        "junta",
-        "gendarmerie",
-        "warplanes",
-        "jets",
-        "ministry",
-        "servicemen",
-        "air",
-        "force",
-    ]
+
+
+def words_of(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+STATE_WORDS = words_of(
+    "army military troops soldiers government regime police navy junta gendarmerie warplanes jets "
+    "ministry servicemen air force"
 )
-ARMED_WORDS = frozenset(
-    [
-        "rebels",
-        "rebel",
-        "militants",
-        "insurgents",
-        "gunmen",
-        "jihadists",
-        "jihadist",
-        "extremists",
-        "militia",
-        "militias",
-        "militiamen",
-        "paramilitaries",
-        "paramilitary",
-        "separatists",
-        "terrorists",
-        "guerrillas",
-        "islamists",
-        "insurgency",
-        "rebellion",
-        "terror",
-    ]
+ARMED_WORDS = words_of(
+    "rebels rebel militants insurgents gunmen jihadists jihadist extremists militia militias "
+    "militiamen paramilitaries paramilitary separatists terrorists guerrillas islamists insurgency "
+    "rebellion terror"
 )
-ISLAMIST_WORDS = frozenset("jihadists jihadist extremists militants islamists terrorists".split())
-NEUTRAL_WORDS = frozenset(
-    ["fighters", "forces", "group", "alliance", "coalition", "movement", "attackers"]
-)
+ISLAMIST_WORDS = words_of("jihadists jihadist extremists militants islamists terrorists")
+NEUTRAL_WORDS = words_of("fighters forces group alliance coalition movement attackers")
