@@ -8,41 +8,82 @@ from typing import TypeVar
 
 from .proposal import Claimant, Reason
 from .reading import Reading, Sentence
-from .words import DATE, WORD
+from .words import DATE, WORD, any_of
 
 K = TypeVar("K", bound=Hashable)
 
-_SAID = (
-    r"(?:said|says|reported|reports|announced|confirmed|told|added|claimed|claims|stated|wrote|"
-    r"acknowledged|admitted|conceded|denied|denies|estimated|insisted|alleged|tweeted|posted)"
+_SAID = any_of(
+    "said says reported reports announced confirmed told added claimed claims stated wrote "
+    "acknowledged admitted conceded denied denies estimated insisted alleged tweeted posted"
 )
-_NAME = rf"(?:(?!(?:and|but|that|which|who|as|while|when|after|before|because|{_SAID})\b){WORD}|,(?= [A-Z]))"
+_STOPS = any_of("and but that which who as while when after before because")
+_NAME = rf"(?:(?!(?:{_STOPS}|{_SAID})\b){WORD}|,(?= [A-Z]))"
 _BEFORE = re.compile(
-    rf"(?:^|[,;”\"] ?|\b(?:that|and|but|while|as) )(?P<who>{_NAME}(?: {_NAME}){{0,11}}?),? (?:has |have |had )?{_SAID}\b"
+    r"(?:^|[,;”\"] ?|\b(?:that|and|but|while|as) )"
+    rf"(?P<who>{_NAME}(?: {_NAME}){{0,11}}?),? (?:has |have |had )?{_SAID}\b"
 )
 _AFTER = re.compile(
-    rf"\b(?:{_SAID}) (?P<who>(?:a |an |the |col|gen|lt|maj|\w+ ){{0,3}}{_NAME}(?: {_NAME}){{0,5}})(?=[,.;]|$)"
+    rf"\b{_SAID} (?P<who>(?:a |an |the |col|gen|lt|maj|\w+ ){{0,3}}{_NAME}(?: {_NAME}){{0,5}})"
+    r"(?=[,.;]|$)"
 )
 _ACCORDING = re.compile(rf"\baccording to (?P<who>{_NAME}(?: {_NAME}){{0,9}})")
 _DENIES = re.compile(r"\b(?:denied|denies|rejected|dismissed)\b")
 _CONCEDES = re.compile(r"\b(?:acknowledged|admitted|conceded|admits|concedes)\b")
 _DOUBTS = re.compile(
-    r"\b(?:could not (?:immediately )?(?:be )?(?:independently )?(?:verif\w+|confirm\w*)|unconfirmed|"
-    r"not be independently|unverified|disputed|no independent confirmation)\b"
+    r"\b(?:could not (?:immediately )?(?:be )?(?:independently )?(?:verif\w+|confirm\w*)|"
+    r"unconfirmed|not be independently|unverified|disputed|no independent confirmation)\b"
 )
-_KINDS = (
-    ("journalist_on_site", r"\b(?:witness|correspondent|reporter|journalist|cameraman|photographer|stringer)s?\b(?<=witness)"),
-    ("journalist_on_site", r"\b(?:reuters|afp|ap|bbc|cnn|jazeera) (?:witness|correspondent|reporter|journalist|team|crew|cameraman)"),
-    ("journalist_on_site", r"\b(?:correspondent|reporter|journalist)s?\b"),
-    ("un_body", r"\b(?:un|u\.n\.?|united nations|unicef|unhcr|ocha|iom|wfp|monusco|minusma|unmiss|unama|unrwa|world food programme|peacekeep\w+|unifil|unprofor)\b"),
-    ("anonymous_official", r"\b(?:officials?|source|sources|diplomats?|commander) (?:speaking|who|on condition)|condition of anonymity|\b(?:security|intelligence|military|diplomatic|tribal|medical|hospital) sources?\b|\banonym|\bsources?\b"),
-    ("monitor_ngo", r"\b(?:observatory|activists?|rights groups?|human rights|monitor\w*|amnesty|red cross|red crescent|msf|doctors without|sans fronti|aid (?:groups?|agenc\w+|workers?)|ngo|acled|airwars|committee|network|civil society|charity|white helmets|medics|doctors|hospital)\b"),
-    ("witness", r"\b(?:residents?|witness\w*|locals?|villagers?|survivors?|inhabitants|people|relatives|shopkeeper|refugees?|farmer|teacher|student)\b"),
-    ("media_report", r"\b(?:reuters|afp|ap|associated press|washington post|new york times|bbc|cnn|al[- ]jazeera|television|tv|radio|newspaper|news agency|media|sana|tass|interfax|guardian|times|agency|xinhua|anadolu|post)\b"),
-    ("government", r"\b(?:government|ministry|minister|president|governor|mayor|prime minister|officials?|authorities|police|parliament|embassy|pentagon|white house|kremlin|state department|administration|council|secretary)\b"),
-    ("party_to_conflict", r"\b(?:army|military|rebels?|forces|group|militia|coalition|spokes\w+|commander|general|colonel|gen|col|fighters|troops|navy)\b"),
-)  # fmt: skip
-
+_KINDS = tuple(
+    (kind, re.compile(rf"\b(?:{any_of(words)})\b"))
+    for kind, words in (
+        (
+            "journalist_on_site",
+            "(?:reuters|afp|ap|bbc|cnn|jazeera)_(?:witness|team|crew|cameraman) correspondents? "
+            "reporters? journalists? photographers? stringers?",
+        ),
+        (
+            "un_body",
+            "un u\\.n\\.? united_nations unicef unhcr ocha iom wfp monusco minusma unmiss unama "
+            "unrwa world_food_programme world_health_organization international_organization_for_"
+            "migration "
+            "peacekeep\\w+ unifil unprofor",
+        ),
+        (
+            "anonymous_official",
+            "(?:officials?|diplomats?|commander)_(?:speaking|who|on_condition) sources? anonym\\w+ "
+            "condition_of_anonymity",
+        ),
+        (
+            "monitor_ngo",
+            "observatory activists? rights_groups? human_rights monitor\\w* amnesty red_cross "
+            "red_crescent msf doctors_without sans_frontieres aid_(?:groups?|agenc\\w+|workers?) "
+            "ngo acled airwars network civil_society charity white_helmets medics doctors hospital "
+            "union",
+        ),
+        (
+            "witness",
+            "residents? witness\\w* locals? villagers? survivors? inhabitants people relatives "
+            "shopkeeper refugees? farmer teacher student woman man elders?",
+        ),
+        (
+            "media_report",
+            "reuters afp ap associated_press washington_post new_york_times bbc cnn al[-_]jazeera "
+            "television tv radio newspaper news_agency media sana tass interfax guardian times "
+            "agency xinhua anadolu post",
+        ),
+        (
+            "government",
+            "government ministry minister president governor mayor prime_minister officials? "
+            "authorities police parliament embassy pentagon white_house kremlin state_department "
+            "administration council councillor secretary",
+        ),
+        (
+            "party_to_conflict",
+            "army military rebels? forces group militia coalition spokes\\w+ commander general "
+            "colonel gen col fighters troops navy",
+        ),
+    )
+)
 _NO_PARTY = frozenset({"un_body", "witness", "monitor_ngo", "journalist_on_site"})
 
 
@@ -87,7 +128,7 @@ def _trimmed(reading: Reading[K], start: int, end: int) -> tuple[int, int]:
 
 def _kind(reading: Reading[K], start: int, end: int) -> str:
     words = reading.low[start:end]
-    kind = next((kind for kind, pattern in _KINDS if re.search(pattern, words)), "")
+    kind = next((kind for kind, pattern in _KINDS if pattern.search(words)), "")
     speaks = kind not in _NO_PARTY and _faction(reading, start, end) is not None
     return "party_to_conflict" if speaks else kind
 

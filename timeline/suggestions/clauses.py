@@ -21,8 +21,10 @@ _PAST_VERBS = (
 _BOUNDARY = re.compile(
     r"; |: | - | — |, (?:and|but|while|as|after|before|when|where|which|who|whose|leaving|with|"
     r"then|so|although|though|despite)\b"
-    rf"|(?P<said>(?<!was)(?<!were)(?<!been)(?<!being)(?<!'s) {SAYING}(?: {DATE}+| in a statement| on state television)*(?= (?!{DATE}|in |on )))"
-    rf"|(?P<source>, (?=(?:according to\b|(?:{WORD} ){{0,9}}{SAYING}\b(?: {WORD}| {DATE}+)*[.,]?$)))"
+    rf"|(?P<said>(?<!was)(?<!were)(?<!been)(?<!being)(?<!'s) {SAYING}"
+    rf"(?: {DATE}+| in a statement| on state television)*(?= (?!{DATE}|in |on )))"
+    rf"|(?P<source>, (?=(?:according to\b|(?:{WORD} ){{0,9}}{SAYING}\b"
+    rf"(?: {WORD}| {DATE}+)*[.,]?$)))"
     rf"|, (?=(?!(?:including|involving|according|being|following)\b){WORD}ing\b)"
     rf"|(?P<series>, (?={_PAST_VERBS}))"
     r"| (?:(?:after|before)(?![,.])|while|when|where|because|that|which|who|until|although|though|"

@@ -29,6 +29,7 @@ _EXPLOSIVE = (
 _TOLD_BY = {
     "killing_civilians": (*_EXPLOSIVE, "protest_repressed", "mob_violence", "clash", "abduction"),
     "clash": (
+        "statement",
         *_EXPLOSIVE, "captured", "offensive_began", "offensive_ended", "withdrew", "agreement",
         "siege_lifted",
         "displacement", "riot", "protest_repressed", "protest_intervention", "abduction",

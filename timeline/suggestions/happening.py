@@ -20,7 +20,7 @@ _NOT = re.compile(
     r"(?:\bnot(?! only)|n't|\bnever|\bno longer|\bnor|\bneither|\bfailed to|\bfailing to|"
     r"\bunable to|"
     r"\brefus\w+ to|\bden\w+|\brather than|\binstead of|"
-    r"\byet to|\bnobody|\bno one|\bnone)(?: (?!who)\w+){0,3} $|\b(?:hardly|nearly|almost) $"
+    r"\byet to|\bnobody|\bno one|\bnone)(?: (?!who)[^ ,;]+){0,3} $|\b(?:hardly|nearly|almost) $"
 )
 _TO_COME = re.compile(
     r"(?:\b(?:will|would|could|may|might|should|must|can|cannot|shall)|'ll|'d)(?: \w+){0,3} $"

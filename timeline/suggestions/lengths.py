@@ -33,9 +33,9 @@ _SHORTEST_DAYS = 14
 def lengths_in(reading: Reading[K], sentence: Sentence) -> Iterator[tuple[Cue, Found]]:
     """Yield the lengths of fighting in a sentence, each as an event at its beginning."""
     for found in reading.dates:
-        if sentence.start <= found.start < sentence.end and _is_told(reading, found):
-            if kind := _kind(reading, found, sentence):
-                yield _cue(kind, found, sentence), found
+        kind = _kind(reading, found, sentence)
+        if kind and sentence.start <= found.start < sentence.end and _is_told(reading, found):
+            yield _cue(kind, found, sentence), found
 
 
 def is_of_a_length(cue: Cue, found: Found) -> bool:

@@ -5,12 +5,12 @@ A record of a table is a kind and a frame, then verbs by their base, or nouns as
     captured TAKING: capture seize
       then {NP}{PLACE}
 
-`also` goes on with the heads. `then` is what must follow at once and `before` what must stand at once before, `unless` and
-`unless-before` what must not; several lines of one sort are alternatives. They are patterns over
-the text in small letters, where names and dates are marks; words in braces stand for the patterns
-of `words`. A verb in the passive finds what must follow it before it. `since` asks for a date that
-says since when, `fighters` for somebody under arms before it; `telling` makes a noun an event
-even without a date or a verb of happening.
+`also` goes on with the heads. `then` is what must follow at once and `before` what must stand at
+once before, `unless` and `unless-before` what must not; several lines of one sort are
+alternatives. They are patterns over the text in small letters, where names and dates are marks;
+words in braces stand for the patterns of `words`. A verb in the passive finds what must follow it
+before it. `since` asks for a date that says since when, `fighters` for somebody under arms before
+it; `telling` makes a noun an event even without a date or a verb of happening.
 """
 
 from __future__ import annotations

@@ -86,18 +86,24 @@ def roles(told: Sentenced[K]) -> Given[K]:
     """The mentions that take part in the event of a cue, each with its role."""
     if not told.cue.frame:
         return []
-    # "It was hit", "took it": a place or a thing, and no faction.
     given: Given[K] = []
-    for mention in told.mentions:
-        if mention.head == "it" and (told.cue.passive or mention.start > told.cue.start):
-            continue
-        if told.clause.start <= mention.start < told.clause.end and not told.said(mention):
-            if role := _role(told, mention, given):
-                given.append((mention, role))
+    for mention in _of_the_clause(told):
+        if role := _role(told, mention, given):
+            given.append((mention, role))
     wanted = told.frame("object" if told.cue.passive else "subject")
     if wanted and not any(role == wanted and m.start < told.cue.start for m, role in given):
         given = [*_inherited(told, wanted), *given]
     return [*given, *_supporting(told), *_held_by(told)]
+
+
+def _of_the_clause(told: Sentenced[K]) -> Iterator[Mention[K]]:
+    """Those that can take part; in "it was hit" and "took it" a place is meant, and no faction."""
+    for mention in told.mentions:
+        is_thing = told.cue.passive or mention.start > told.cue.start
+        if mention.head == "it" and is_thing:
+            continue
+        if told.clause.start <= mention.start < told.clause.end and not told.said(mention):
+            yield mention
 
 
 def _supporting(told: Sentenced[K]) -> Given[K]:

@@ -96,12 +96,14 @@ def _beside(
 ) -> list[Part[K]]:
     """Who lost the place, where the sentence before or behind, in its paragraph, names one."""
     taken = {part.faction for part in made}
-    for sentence in told.reading.neighbours(told.cue.sentence):
-        for match in told.reading.factions:
-            if sentence.start <= match.start < sentence.end and match.key not in taken:
-                if memory.stands_on(match.key, 2):
-                    return [_inferred(match.key, role, "other_side_beside")]
-    return []
+    named = [
+        match.key
+        for sentence in told.reading.neighbours(told.cue.sentence)
+        for match in told.reading.factions
+        if sentence.start <= match.start < sentence.end
+    ]
+    losing = [key for key in named if key not in taken and memory.stands_on(key, 2)]
+    return [_inferred(losing[0], role, "other_side_beside")] if losing else []
 
 
 def _stands_beside(mention: Mention[K]) -> bool:

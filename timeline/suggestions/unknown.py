@@ -31,6 +31,7 @@ _GROUP_HEAD = (
     r"(?:Brigades?|Front|Army|Movement|Battalions?|Militia|Forces?|Union|Alliance|Corps|Legion|"
     r"Resistance|Guards?|Council|Party|Group|Organi[sz]ation|Coalition|Division|Regiment)"
 )
+_PEOPLE = r"(?:Fighters|Members|Soldiers|Commanders|Leaders|Militants|Rebels|Troops)"
 _MEN = r"(?:fighters|militants|militiamen|rebels|gunmen|members)"
 _GROUPS = (
     re.compile(
@@ -68,7 +69,7 @@ def unknown_names(text: str, *, cities: Matcher[K], factions: Matcher[K]) -> lis
 
 
 def _without_article(text: str, start: int, end: int) -> tuple[int, int]:
-    article = re.match(r"(?:The|A|An) ", text[start:end])
+    article = re.match(rf"(?:The|A|An|{_PEOPLE} (?:of|from) (?:the )?) ?", text[start:end])
     end -= 2 if text[start:end].endswith(("’s", "'s")) else 0
     return (start + article.end() if article else start), end
 
