@@ -22,7 +22,7 @@ _BOUNDARY = re.compile(
     r"; |: | - | — |, (?:and|but|while|as|after|before|when|where|which|who|whose|leaving|with|"
     r"then|so|although|though|despite)\b"
     rf"|(?P<said>(?<!was)(?<!were)(?<!been)(?<!being)(?<!'s) {SAYING}"
-    rf"(?: {DATE}+| in a statement| on state television)*(?= (?!{DATE}|in |on )))"
+    rf"(?: {DATE}+| in a statement| on state television)*(?= (?!{DATE}|in |on |responsibility|credit)))"
     rf"|(?P<source>, (?=(?:according to\b|(?:{WORD} ){{0,9}}{SAYING}\b"
     rf"(?: {WORD}| {DATE}+)*[.,]?$)))"
     rf"|, (?=(?!(?:including|involving|according|being|following)\b){WORD}ing\b)"

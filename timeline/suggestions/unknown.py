@@ -69,7 +69,7 @@ def unknown_names(text: str, *, cities: Matcher[K], factions: Matcher[K]) -> lis
 
 
 def _without_article(text: str, start: int, end: int) -> tuple[int, int]:
-    article = re.match(rf"(?:The|A|An|{_PEOPLE} (?:of|from) (?:the )?) ?", text[start:end])
+    article = re.match(rf"(?:The |An? |{_PEOPLE} (?:of|from) (?:the )?)", text[start:end])
     end -= 2 if text[start:end].endswith(("’s", "'s")) else 0
     return (start + article.end() if article else start), end
 
