@@ -8,6 +8,9 @@ from tests import make
 from timeline.models import Event
 from timeline.models.vocabulary import Role
 
+# A round is many pages, and a busy machine takes its time over each.
+expect.set_options(timeout=20_000)
+
 RUINS = "Soldiers are back among the ruins of Palmyra"
 RUINS_DAY = "4 March 2017"  # a Saturday
 RUINS_TEXT = """HOMS, 4 March - The Syrian army recaptured Palmyra from ISIS on Thursday, for the \

@@ -37,10 +37,21 @@ def read_the_article(page: Page, on_record: Event) -> None:
 def attach_the_first_proposal(page: Page, on_record: Event) -> None:
     sentence(page, "recaptured Palmyra").get_by_role("link", name="Accept").click()
     at_the_desk.at_hand(page, "recaptured Palmyra")
-    page.get_by_text("1 similar event on record").click()
+    look_at_it(page)
+    press(page, "Compare")
+    press(page, "Back to the form Esc")
+    page.get_by_text("about", exact=True).click()
+    at_the_desk.dated(page, "about 2 March 2017")
+    page.get_by_text("on the day").click()
+    at_the_desk.dated(page, "2 March 2017")
+    look_at_it(page)
     expect(page.locator("#similar")).to_contain_text(on_record.headline)
     press(page, "Add this article as another source")
     told(page, f"The Gazette is now a source of: {on_record.headline}")
+
+
+def look_at_it(page: Page) -> None:
+    page.get_by_text("1 similar event on record").click()
 
 
 def take_the_withdrawal(page: Page) -> None:
