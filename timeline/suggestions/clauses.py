@@ -19,10 +19,11 @@ _PAST_VERBS = (
     r"later|again|also|never|is|are|will|would|gave|came)\b"
 )
 _BOUNDARY = re.compile(
-    r"; |: | - | — |, (?:and|but|while|as|after|before|when|where|which|who|whose|leaving|with|"
-    r"then|so|although|though|despite)\b"
+    r"; |: | - | — |, only(?= to\b)|, (?:and|but|while|as|after|before|when|where|which|who|whose|"
+    r"leaving|with|then|so|although|though|despite)\b"
     rf"|(?P<said>(?<!was)(?<!were)(?<!been)(?<!being)(?<!'s) {SAYING}"
-    rf"(?: {DATE}+| in a statement| on state television)*(?= (?!{DATE}|in |on |responsibility|credit)))"
+    rf"(?: {DATE}+| in a statement| on state television)*"
+    rf"(?= (?!{DATE}|in |on |responsibility|credit)))"
     rf"|(?P<source>, (?=(?:according to\b|(?:{WORD} ){{0,9}}{SAYING}\b"
     rf"(?: {WORD}| {DATE}+)*[.,]?$)))"
     rf"|, (?=(?!(?:including|involving|according|being|following)\b){WORD}ing\b)"

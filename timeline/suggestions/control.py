@@ -65,10 +65,15 @@ captured TAKING: push drive force expel oust eject dislodge flush rout clear evi
   then {NP}{NP_WORD} (?:back |deeper )?(?:out of|away from|from)(?: {WORD}){0,6}? {PLACE}
   unless {NP}{CIVILIAN_NOUN}\b
   unless {NP}(?:homes|their home)
+captured TAKING: push drive force flush chase throw
+  then (?:them|it) out\b
 captured TAKING: push drive force flush chase
   then out\b(?! of)
   before {FACTION}+ (?:was|were|had been)
   before {FIGHTER_NOUN} (?:was|were|had been)
+captured TAKING: clear
+  then {CITY}+
+  then by {NP}(?:{FIGHTER_NOUN}|{FACTION})
 captured TAKING: clear
   then {NP}{PLACE} of {NP}(?:{FACTION}|{FIGHTER_NOUN})
 captured TAKING: enter
@@ -168,7 +173,7 @@ withdrew LOSING: slip melt move
   fighters
   then (?:away|out)\b
 withdrew LOSING: break
-  then out of {NP}(?:encirclement|siege|pocket)\b
+  then out of {NP}(?:encirclement\b|siege\b|pocket\b|{CITY})
 withdrew LOSING: give
   then (?:it |them )?up\b(?! (?:his|her|their|arms|weapons))
   then up {NP}{PLACE}

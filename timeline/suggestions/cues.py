@@ -91,6 +91,7 @@ def _vagueness(head: Head) -> int:
 
 
 HEADS = _heads()
+_BASES = {word for word, heads in HEADS.items() for head in heads if head.form is Form.BASE}
 
 
 def cues_in(reading: Reading[K], sentence: Sentence) -> Iterator[Cue]:
@@ -117,6 +118,8 @@ def _is_in_a_name(reading: Reading[K], token: Token) -> bool:
 def _cue(reading: Reading[K], sentence: Sentence, token: Token, head: Head) -> Cue | None:
     entry, end = head.entry, token.end
     before = reading.marked[sentence.start : token.start]
+    if entry.noun and before.endswith(" to ") and token.word in _BASES:
+        return None
     if entry.before and not entry.before.search(before):
         return None
     if entry.unless_before and entry.unless_before.search(before):

@@ -74,6 +74,8 @@ def _tells(whole: Cue, part: Cue) -> bool:
 def _apart(dates: dict[Cue, list[int]], one: Cue, other: Cue, found: Sequence[Clause]) -> bool:
     """Whether two cues stand in clauses with a date each."""
     same = clause_at(found, one.start) == clause_at(found, other.start)
+    if one.kind == "offensive_began":
+        return not same
     return bool(dates[one] and dates[other]) and not same
 
 
@@ -115,7 +117,18 @@ def _same(reading: Reading[K], one: Proposal[K], other: Proposal[K]) -> bool:
         return False
     if None not in (one.city, other.city) and one.city != other.city:
         return False
+    if _at_odds(one, other):
+        return False
     return _locality(reading, one) == _locality(reading, other) and _meet(reading, one, other)
+
+
+def _at_odds(one: Proposal[K], other: Proposal[K]) -> bool:
+    """Whether one tells that somebody took what the other tells that they lost."""
+    if one.sentence == other.sentence and one.when == other.when:
+        return False
+    roles = {part.faction: part.role for part in one.parts}
+    pairs = [{roles[part.faction], part.role} for part in other.parts if part.faction in roles]
+    return {"captor", "former_holder"} in pairs
 
 
 def _locality(reading: Reading[K], one: Proposal[K]) -> str:

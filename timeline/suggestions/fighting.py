@@ -14,6 +14,9 @@ grenade STRIKING: grenade grenades
   then (?:attack|attacks|exploded|was thrown|were thrown|blast)\b
   unless-before rocket-propelled
 air_strike STRIKING: airstrike airstrikes
+air_strike STRIKING: strike strikes
+  before {AIRCRAFT}[^.;]{0,120}
+  unless-before (?:rocket|missile|artillery|suicide|mortar)
 air_strike STRIKING: strike strikes raid raids attack attacks bombardment bombing bombings
   before (?:air|drone|aerial|helicopter|unmanned|coalition air)
 shelling STRIKING: shelling bombardment
@@ -40,6 +43,8 @@ clash FIGHTING: clash clashes fighting firefight battle battles gunbattle ambush
   also skirmishes
   unless-before (?:heart|legal|court|prevent|stop)
 clash FIGHTING: attack attacks raid raids assault
+  unless-before (?:string|series|number|spate) of(?: {WORD})?
+  unless-before (?:first|second|third|fourth|fifth|latest|worst|deadliest|biggest)(?: {WORD})?
   unless-before (?:responsibility for|condemn\w*|blame\w* for)(?: the| this| that| a| an| its)?
   unless-before (?:heart|cyber|panic|air|drone|suicide)
   unless-before (?:rocket|missile|bomb|gas|chemical|sexual|mortar)
@@ -56,8 +61,9 @@ suicide_attack BLASTING: detonate ram drive
   then {NP}(?:packed with explosives|truck bomb into)\b
 grenade STRIKING: throw hurl toss lob
   then {NP}grenades?\b
-air_strike STRIKING: bomb strike hit pound target bombard attack raid destroy kill flatten
-  before {AIRCRAFT}(?: [^.;,]{1,45})?
+air_strike STRIKING: bomb strike hit pound target bombard attack raid destroy kill flatten fire
+  before {AIRCRAFT}(?: (?:(?! and )[^.;,]){1,45})?
+  unless-before (?:are|is|was|were|been|being)
 air_strike STRIKING: bomb
   unless {NP}vest
 air_strike STRIKING: drop
@@ -75,7 +81,7 @@ shelling STRIKING: open
   before (?:guns|artillery|batteries)(?: had)?
   then up\b
 shelling STRIKING: hit strike land slam smash plough kill crash explode destroy wound fall rain
-  before {PROJECTILE}(?:{ADVERB}| (?:fired|launched) [^.;,]{1,40}| fire)*
+  before {PROJECTILE}(?:{ADVERB}| (?:fired|launched) [^.;,]{1,40}| fire|, {WORD} of which)*
 bomb_ied STRIKING: explode detonate
   before {BOMB}(?:{ADVERB}| (?:planted|hidden) [^.;,]{1,30})*
 bomb_ied STRIKING: blow
@@ -96,6 +102,8 @@ offensive_began FIGHTING: launch begin start mount open unleash initiate
   then {NP}(?!campaign){OFFENSIVE}\b
   then {NP}campaign (?:against|to (?:retake|capture|drive|take))\b
   unless {NP}(?:air|drone|rocket|missile|suicide|artillery|mortar|vaccination|aid)[ -]
+offensive_began FIGHTING: resume
+  before (?:offensive|assault|operation|campaign|advance)(?: [^.;,]{1,40})?
 offensive_began FIGHTING: begin start
   before {OFFENSIVE}(?: [^.;,]{1,40})?
 offensive_began FIGHTING: invade

@@ -12,7 +12,7 @@ from .cues import Cue, readings
 from .inflecting import Form
 from .lexicon import FRAMES
 from .reading import Reading, Sentence
-from .words import CIVILIAN_NOUN, DATE, FACTION, FIGHTER_NOUN, NP, NUMBER, WORD
+from .words import CIVILIAN_NOUN, DATE, FACTION, FIGHTER_NOUN, NP, NUMBER, PLACE, WORD
 
 K = TypeVar("K", bound=Hashable)
 
@@ -53,11 +53,12 @@ _HAPPENS = re.compile(
     r"rag\w+|rock\w*|flatten\w*|damag\w*|exploded?|went off|ripp\w+|tore|flar\w+|signed|reach\w*|"
     r"agreed|announc\w+|declared|brokered|mediated|discovered|found|unearthed|sent|triggered|"
     r"spread|swept|died|dead|survived|escaped|shook|heard|gathered|staged|captured|seized|"
-    r"withdrew|detonated|blew|landed|fired|lifted|imposed|complet\w+|followed)\b"
+    r"ramm\w+|crash\w*|burst|attack\w*|withdrew|detonated|blew|landed|fired|lifted|imposed|complet\w+|followed)\b"
 )
 _GERUND_OF_NOTHING = re.compile(
     r"\b(?:of|for|from|against|about|without|despite|in|on|like|stop|keep|is|are|avoid|consider) $"
 )
+_COUNTED = re.compile(r"\b(?:later|earlier|that day|the same day|the next (?:day|week|month))\b")
 _SINCE = re.compile(
     r"\b(?:since|for (?:the )?(?:past |last |more than |almost |nearly )?\w+ "
     r"(?:days|weeks|months|years))\b"
@@ -92,6 +93,8 @@ _KILLED = re.compile(
     rf"\b(?:kill|shoot|shot|massacr|slaughter)\w*(?: dead)? "
     rf"{NP}(?:{CIVILIAN_NOUN}\b|{NUMBER}(?! {FIGHTER_NOUN}))"
 )
+_BATCH = 30
+_AT_A_PLACE = re.compile(rf" (?:in|at|near|on) (?:the )?{NP}{PLACE}")
 _SAW = re.compile(r"\b(?:saw|seen|made|let|watched) (?:\S+ ){1,6}$")
 
 
@@ -165,18 +168,17 @@ def _is_by_fighters(reading: Reading[K], cue: Cue, clause: Clause) -> bool:
     words = reading.marked[clause.start : cue.start]
     if len(words.split()) < _SUBJECT_WORDS:
         words = reading.marked[cue.sentence.start : cue.start]
-    if FACTION in words:
-        return True
-    return bool(_FIGHTERS.search(words)) or (
-        bool(_UNDER_ARMS.search(words)) and not _CIVILIANS.search(words)
-    )
+    armed = [found.start() for found in _UNDER_ARMS.finditer(words)]
+    others = [found.start() for found in _CIVILIANS.finditer(words)]
+    return bool(armed) and (not others or bool(_FIGHTERS.search(words, others[0] - _BATCH)))
 
 
 def _is_toll(reading: Reading[K], cue: Cue) -> bool:
     """How many were killed in all, in the passive and without a day, is no event."""
     sentence = cue.sentence
     undated = DATE not in reading.marked[sentence.start : sentence.end]
-    return cue.passive and undated and cue.entry.heads[0] == "kill"
+    placed = _AT_A_PLACE.match(reading.marked, cue.head_end, sentence.end)
+    return cue.passive and undated and not placed and cue.entry.heads[0] == "kill"
 
 
 def _verb_happened(cue: Cue, before: str, clause: Clause) -> bool:
@@ -213,4 +215,4 @@ def _noun_happened(reading: Reading[K], cue: Cue, before: str, clause: Clause) -
     if cue.entry.telling:
         return True
     around = reading.marked[clause.start : clause.end]
-    return DATE in around or bool(_HAPPENS.search(around))
+    return DATE in around or bool(_HAPPENS.search(around) or _COUNTED.search(around))

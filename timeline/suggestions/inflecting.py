@@ -35,7 +35,8 @@ saw seen | send sent sent | set set set setting | shoot shot shot | slay slew sl
 split splitting | spread spread spread | steal stole stolen | strike struck struck | swear swore
 sworn | sweep swept swept | take took taken | tear tore torn | tell told told | throw threw thrown
 | transfer transferred transferred transferring | win won won winning | withdraw withdrew
-withdrawn
+withdrawn | put put put putting | burst burst burst | shut shut shut shutting | hang hanged hanged |
+stand stood stood | get got got getting | keep kept kept | ram rammed rammed | cost cost cost
 """
 _DOUBLED = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")
 _PARTS = {row.split()[0]: row.split() for row in IRREGULAR.split("|") if row.strip()}

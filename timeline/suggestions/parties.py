@@ -150,7 +150,7 @@ def _unmarked(told: Sentenced[K], mention: Mention[K]) -> str:
     if mention.start > told.cue.start:
         passive = told.cue.passive and told.cue.form is not Form.ING
         return told.frame("object") if not passive else ""
-    if mention.speaks:
+    if mention.speaks and told.frame("subject") != "claimant":
         return ""
     if not told.cue.entry.noun:
         return told.frame("object" if told.cue.passive else "subject")

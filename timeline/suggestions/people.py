@@ -47,6 +47,7 @@ abduction HARMING: lead march
   then (?:away|off)\b(?! from)
 abduction HARMING: carry take
   then {NP}{CIVILIAN_NOUN} (?:away|off)\b
+  then off {NP}{CIVILIAN_NOUN}\b
 abduction HARMING: carry take
   before {CIVILIAN_NOUN} (?:was|were|been|had been)(?: then| later)?
   then (?:away|off)\b
@@ -58,6 +59,7 @@ abduction HARMING: seize
   then {NP}{PEOPLE}
 abduction HARMING: take hold seize
   then {NP}(?:hostage|hostages|captive)\b
+  then [^.;,]{0,60} hostages?\b
   then {NP}{CIVILIAN_NOUN}\b
 sexual_violence HARMING: rape gang-rape
 sexual_violence HARMING: assault abuse
@@ -92,6 +94,9 @@ looting_destruction HARMING: set burn
   then down\b
   then to the ground\b
   then (?:down )?{NP}{BUILDING}\b
+looting_destruction HARMING: blow
+  before {BUILDING}(?: [^.;,]{1,30})? (?:was|were|been)
+  then up\b
 looting_destruction HARMING: blow
   then up {NP}{BUILDING}\b
 looting_destruction HARMING: destroy

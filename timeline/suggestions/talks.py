@@ -5,9 +5,12 @@ from __future__ import annotations
 NOUNS = r"""
 prisoner_exchange AGREEING: exchange swap
   before (?:prisoners?|captives?)
+prisoner_exchange AGREEING: exchange swap
+  then of {NP}(?:prisoners|captives|detainees|hostages|bodies)\b
 release TAKING_PART: release
   then of {NP}(?:prisoners|hostages|detainees|captives)\b
 agreement AGREEING: ceasefire cease-fire truce
+  unless-before (?:end|ended|ending|broke|broken|breached|violated|during|despite)(?: {WORD}){0,3}
   unless (?:talks|negotiations|violations?|monitors?|plan|proposal)\b
 faction_change TAKING_PART: defection defections
 """
@@ -60,6 +63,9 @@ release TAKING_PART: release free
   unless {NP}{PROTESTERS}
   unless (?:a|an|the) (?:statement|report|video|map|tapes?)
 release TAKING_PART: rescue
+release TAKING_PART: free
+  unless {NP}{PLACE}
+  unless (?:up|from the)\b
 release TAKING_PART: set let walk
   then (?:free\b|{NP}{PEOPLE} (?:free|go)\b|go\b)
 release TAKING_PART: walk stream pour march

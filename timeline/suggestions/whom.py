@@ -51,6 +51,7 @@ class Memory(Generic[K]):
         self._standings = sorted(standings, key=lambda one: one.at)
         self._kinds = _kinds(reading)
         self._named = [(match.start, match.key) for match in reading.factions]
+        self._meanings: dict[int, K] = {}
         self._subjects = _subjects(reading)
         self._islamists = {
             match.key
@@ -71,13 +72,19 @@ class Memory(Generic[K]):
         """The factions that words stand for; none where the text leaves it open."""
         if mention.head == PARTIES or (mention.head == "they" and role == "signatory"):
             return self.belligerents()[:2] if role in _JOINT else []
+        known = self._meanings.get(mention.start)
+        if known is not None and known not in others:
+            return [known]
         if mention.head in PRONOUNS:
             key = self._before(mention, others)
             if key is None and side_of(role):
                 key = self.nearest(mention.start, role, others)
         else:
             key = self.described(mention, role, others)
-        return [] if key is None else [key]
+        if key is None:
+            return []
+        self._meanings[mention.start] = key
+        return [key]
 
     def belligerents(self) -> list[K]:
         """Those who fight, the most named first."""

@@ -43,7 +43,7 @@ PLACE_NOUN = any_of(
     "facilities complex university station prison ministry fort citadel countryside hub heights "
     "height monastery hamlet hamlets zone zones corridor peninsula mine mines factory compound "
     "terminal terminals municipality municipalities county pocket redoubt foothold state states "
-    "frontier centre center mosque cathedral church school market jail courthouse embassy "
+    "frontier centre center mount mosque cathedral church school market jail courthouse embassy "
     "consulate "
     "mansion buildings command border streets outskirts home_town rest"
 )
@@ -88,7 +88,7 @@ BUILDING = any_of(
     "mosques school schools hospital hospitals clinic clinics bridge bridges dam village villages "
     "town villages crops warehouse warehouses monument monuments shrine shrines temple ruins "
     "monastery cathedral minaret museum property offices office station library villas huts "
-    "vehicles infrastructure depot pipeline"
+    "infrastructure depot pipeline"
 )
 OFFENSIVE = any_of(
     "offensive offensives assault assaults operation operations campaign campaigns attack invasion "
@@ -126,7 +126,7 @@ STATE_WORDS = words_of(
 ARMED_WORDS = words_of(
     "rebels rebel militants insurgents gunmen jihadists jihadist extremists militia militias "
     "militiamen paramilitaries paramilitary separatists terrorists guerrillas islamists insurgency "
-    "rebellion terror"
+    "rebellion"
 )
 ISLAMIST_WORDS = words_of("jihadists jihadist extremists militants islamists terrorists")
 NEUTRAL_WORDS = words_of("fighters forces group alliance coalition movement attackers")
