@@ -38,6 +38,7 @@ def attach_the_first_proposal(page: Page, on_record: Event) -> None:
     sentence(page, "recaptured Palmyra").get_by_role("link", name="Accept").click()
     at_the_desk.at_hand(page, "recaptured Palmyra")
     look_at_it(page)
+    expect(page.get_by_role("button", name="Read", exact=True)).to_be_hidden()
     press(page, "Compare")
     press(page, "Back to the form Esc")
     page.get_by_text("about", exact=True).click()

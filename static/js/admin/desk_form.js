@@ -142,7 +142,6 @@ const count = (within) => {
 const start = (within) => {
   if (!within || within.dataset.started) return;
   within.dataset.started = "yes";
-  within.classList.add("scripted");
   const saved = within.dataset.saved;
   forget((record) => (saved && record.key === saved) || Date.now() - record.at > A_WEEK);
   for (const list of within.querySelectorAll("#parties, #figures")) rows(list);
@@ -230,5 +229,7 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   form().requestSubmit(form().querySelector(".acts .go"));
 });
+// Not on the form itself, whose classes htmx sets anew when it puts one in the place of another.
+document.querySelector(".panes").classList.add("scripted");
 document.addEventListener("htmx:load", () => start(form()));
 start(form());
