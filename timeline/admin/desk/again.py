@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from timeline.actions import comparing, conflicts
 from timeline.admin import dating
 from timeline.admin.desk import marks
-from timeline.admin.desk.at_hand import AtHand, forms_of, laid_out, number_in
+from timeline.admin.desk.at_hand import AtHand, forms_of, laid_out
 from timeline.admin.desk.filled import FIELDS, Filled, plain
 from timeline.admin.desk.form import Forms
 from timeline.admin.desk.sent import Sent, event_of
@@ -47,17 +47,21 @@ def dated(filled: Filled, forms: Forms) -> Filled:
     cleaned = forms.form.cleaned_data
     if forms.form.errors.keys() & {"date_printed", *dating.READ}:
         return filled
+    try:
+        when = marks.when_of(cleaned)
+    except ValueError:  # bounds that cross are complained of when the form is saved
+        return filled
     changed = set(forms.form.changed_data)
     values = {name: plain(cleaned.get(name)) for name in ("read_on", *dating.READ)}
     last = cleaned.get("latest") or cleaned.get("earliest")
     kept = cleaned.get("mark", "") if changed & {"mark", "day"} else ""
-    mark = kept or marks.name(marks.when_of(cleaned))
+    mark = kept or marks.name(when)
     return filled.updated(**values, mark=mark, day=plain(last))
 
 
 def another_quotation(sent: Sent) -> HttpResponse | AtHand:
     """Has the event rest on more words of the same article, those from `add_start` on."""
-    start, end = (number_in(sent.filled.values, name) for name in ("add_start", "add_end"))
+    start, end = (sent.filled.number(name) for name in ("add_start", "add_end"))
     if sent.event is None or start is None or end is None:
         return sent.shown()
     citation = Citation(article=sent.article, quotation=sent.reading.words(start, end))
@@ -69,7 +73,7 @@ def another_quotation(sent: Sent) -> HttpResponse | AtHand:
     else:
         messages.success(sent.request, _("Added as another quotation."))
     # What was typed and not saved stays; what somebody else changed is still to be shown.
-    seen = number_in(sent.filled.values, "seen")
+    seen = sent.filled.number("seen")
     now = conflicts.latest(sent.event) if seen == before else seen
     return again(sent, sent.filled.updated(seen=str(now or 0)))
 

@@ -24,6 +24,7 @@ from timeline.admin.desk.named import called, offered
 from timeline.admin.desk.provenance import Provenance, Why, provenance
 from timeline.admin.desk.sources import claimants_in, found_in, source_of
 from timeline.admin.entry import who
+from timeline.admin.numbers import number_in
 from timeline.admin.returned import return_of
 from timeline.desk import Reading
 from timeline.models import Article, Citation, City, Event, Faction, Revision
@@ -153,8 +154,8 @@ class AtHand:
     def found_in(self) -> int:
         """The sentence, from 1, that the quotation stands in to the letter; 0 for none."""
         quotation = self.filled.values.get("quotation", "")
-        start = self.filled.values.get("start", "")
-        place = int(start) if start.isdecimal() else -1
+        start = self.filled.number("start")
+        place = -1 if start is None else start
         if not quotation or self.reading.words(place, place + len(quotation)) != quotation:
             place = self.reading.text.body.find(quotation) if self.reading.text else -1
         sentence = self.reading.sentence_at(place) if quotation and place >= 0 else None
@@ -162,7 +163,7 @@ class AtHand:
 
     @property
     def similar_url(self) -> str:
-        return reverse("admin:timeline_article_desk", args=[self.reading.article.pk]) + "similar/"
+        return reverse("admin:timeline_article_similar", args=[self.reading.article.pk])
 
 
 def at_hand(request: HttpRequest, article: Article, reading: Reading) -> AtHand:
@@ -170,7 +171,7 @@ def at_hand(request: HttpRequest, article: Article, reading: Reading) -> AtHand:
     pointed = pointing.pointed(request, reading)
     if pointed.event:
         event = Event.objects.get(pk=pointed.event.event.pk)
-        filled = stored(event, article, number_in(request.GET, "citation"))
+        filled = stored(event, article, number_in(request.GET.get("citation", "")))
         return laid_out(request, reading, filled, event, adding=adding(request, reading))
     chosen = None
     if pointed.proposal:
@@ -191,15 +192,9 @@ def stored(event: Event, article: Article, citation: int | None = None) -> Fille
     return filling.stood(event, filled).updated(seen=str(seen))
 
 
-def number_in(values: Mapping[str, str], name: str) -> int | None:
-    """A number that a row or a place can have; None for anything else."""
-    given = values.get(name, "")
-    return int(given) if given.isascii() and given.isdecimal() and len(given) < 19 else None
-
-
 def adding(request: HttpRequest, reading: Reading) -> Adding | None:
     """The further quotation that the address asks for."""
-    start, end = number_in(request.GET, "add_start"), number_in(request.GET, "add_end")
+    start, end = (number_in(request.GET.get(name, "")) for name in ("add_start", "add_end"))
     words = reading.words(start, end) if start is not None and end is not None else ""
     return Adding(words, start or 0, end or 0) if words.strip() else None
 
@@ -273,7 +268,7 @@ def made_of(filled: Filled) -> Event | None:
 
 def citation_of(filled: Filled, article: Article, event: Event | None) -> Citation:
     """The citation that the form changes; a new one where the event has none of this article."""
-    number = number_in(filled.values, "citation")
+    number = filled.number("citation")
     if event is None or not number:
         return Citation(article=article)
     own = event.citations.with_gone_since().filter(article=article, pk=number).first()

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from django.http import QueryDict
 
 from timeline.admin.desk.named import called
+from timeline.admin.numbers import number_in
 from timeline.models import City, Faction
 from timeline.models.vocabulary import Basis, Role
 
@@ -67,6 +68,10 @@ class Filled:
             tuple(_row(row, FIGURE) for row in figures if row.get("printed")),
         )
 
+    def number(self, name: str) -> int | None:
+        """What stands in a field that holds a number; None for anything else."""
+        return number_in(self.values.get(name, ""))
+
     def row_sets(self) -> dict[str, tuple[Row, ...]]:
         return {"parties": self.parties, "figures": self.figures}
 
@@ -92,17 +97,23 @@ class Filled:
 
 
 def typed(sent: QueryDict) -> Filled:
-    """All that was typed; rows that were emptied or crossed out are left out."""
-    values = {name: str(sent[name]) for name in sent if not name.startswith(tuple(ROWS))}
+    """All that was typed; rows that were emptied or crossed out are left out.
+
+    So are NULs, which no name or text has and the database does not take.
+    """
+    values = {name: words(sent, name) for name in sent if not name.startswith(tuple(ROWS))}
     rows = {prefix: _sent_rows(sent, prefix, names) for prefix, names in ROWS.items()}
     return Filled(values, rows["parties"], rows["figures"])
 
 
+def words(sent: QueryDict, name: str) -> str:
+    return str(sent.get(name, "")).replace("\x00", "")
+
+
 def _sent_rows(sent: QueryDict, prefix: str, names: tuple[str, ...]) -> tuple[Row, ...]:
-    total = sent.get(f"{prefix}-TOTAL_FORMS", "")
-    count = min(int(total), MOST_ROWS) if total.isascii() and total.isdecimal() else 0
+    count = min(number_in(sent.get(f"{prefix}-TOTAL_FORMS", "")) or 0, MOST_ROWS)
     rows = (
-        {name: sent.get(f"{prefix}-{number}-{name}", "") for name in names}
+        {name: words(sent, f"{prefix}-{number}-{name}") for name in names}
         for number in range(count)
         if f"{prefix}-{number}-DELETE" not in sent
     )

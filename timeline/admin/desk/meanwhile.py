@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from timeline.actions.conflicts import ChangedMeanwhile
 from timeline.admin.desk import filling
-from timeline.admin.desk.at_hand import AtHand, Theirs, laid_out, number_in, stored
+from timeline.admin.desk.at_hand import AtHand, Theirs, laid_out, stored
 from timeline.admin.desk.dated import date_at_hand
 from timeline.admin.desk.filled import FIELDS, ROWS, Filled, Row, merged
 from timeline.admin.desk.form import Forms
@@ -52,10 +52,8 @@ def changed_meanwhile(sent: Sent, changed: ChangedMeanwhile) -> AtHand:
     event = event_of(sent.filled)
     if event is None:  # it was deleted: what was typed can be saved as a new one
         return sent.shown(sent.filled.updated(event="", citation=""))
-    theirs = stored(event, sent.article, number_in(sent.filled.values, "citation"))
-    seen = (
-        Revision.objects.of(event).filter(number=number_in(sent.filled.values, "seen") or 0).first()
-    )
+    theirs = stored(event, sent.article, sent.filled.number("citation"))
+    seen = Revision.objects.of(event).filter(number=sent.filled.number("seen") or 0).first()
     before = filling.from_state(seen.snapshot, sent.article) if seen else theirs
     both = merged(sent.filled, before=before, theirs=theirs)
     messages.warning(sent.request, changed.messages[0])

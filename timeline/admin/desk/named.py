@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from timeline.admin.numbers import number_in
 from timeline.caching import kept
 from timeline.models import City, Edition, Faction
 
@@ -73,7 +74,7 @@ def meant(model: type[T], words: str) -> list[T]:
     """All that the words can mean: a number, the shown name, else any spelling."""
     name, _mark, number = words.rpartition("#")
     if number.isascii() and number.isdecimal() and not name.rstrip().isdecimal():
-        return list(model._default_manager.filter(pk=min(int(number), 2**63 - 1)))
+        return list(model._default_manager.filter(pk=number_in(number) or 0))
     spelled = list(model.objects.spelled(words))
     if spelled:
         return spelled

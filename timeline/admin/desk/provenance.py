@@ -121,7 +121,8 @@ def other_cities(filled: Filled, reading: Reading, found: Finds) -> Iterator[Oth
 
 def other_kinds(filled: Filled, reading: Reading, found: Finds) -> Iterator[Other]:
     """Kinds of which the sentence quoted from has words."""
-    here = reading.sentence_at(int(filled.values.get("start") or -1))
+    start = filled.number("start")
+    here = reading.sentence_at(-1 if start is None else start)
     kinds = [one for one in found.kinds if here and here.start <= one.start < here.end]
     values = ((one.kind, str(Kind(one.kind).label), one.start) for one in kinds)
     return _others("kind", filled, reading, values)
@@ -129,7 +130,7 @@ def other_kinds(filled: Filled, reading: Reading, found: Finds) -> Iterator[Othe
 
 def other_dates(filled: Filled, reading: Reading, found: Finds) -> Iterator[Other]:
     """Other expressions of the text, those nearest to the quotation first."""
-    start = int(filled.values.get("start") or 0)
+    start = filled.number("start") or 0
     near = sorted(found.dates, key=lambda one: abs(one.start - start))
     values = ((one.when.phrase, f"“{one.when.phrase}”", one.start) for one in near)
     return _others("date_printed", filled, reading, values)

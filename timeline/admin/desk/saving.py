@@ -68,6 +68,13 @@ def saved(sent: Sent) -> HttpResponse | AtHand:
 
 @transaction.atomic
 def carried_out(sent: Sent, forms: Forms) -> Event:
+    event = written(sent, forms)
+    passed_on(sent, event)
+    return event
+
+
+def written(sent: Sent, forms: Forms) -> Event:
+    """The event with what the form says of it, new or changed."""
     form, by = forms.form, who(sent.request)
     event, cleaned = form.instance, form.cleaned_data
     write_claim(form.citation, cleaned)
@@ -85,11 +92,15 @@ def carried_out(sent: Sent, forms: Forms) -> Event:
         }
         seen = cleaned.get("seen") or 0
         taking.change_as_told(event, form.citation, by=by, seen=seen, **rows, **why)
-    if "_submit" in sent.request.POST:
-        events.submit(event, by=by)
-    if "_publish" in sent.request.POST:
-        events.publish(event, by=by)
     return event
+
+
+def passed_on(sent: Sent, event: Event) -> None:
+    """Submits or publishes it, if its button says so."""
+    if "_submit" in sent.request.POST:
+        events.submit(event, by=who(sent.request))
+    if "_publish" in sent.request.POST:
+        events.publish(event, by=who(sent.request))
 
 
 def write_claim(citation: Citation, cleaned: dict[str, Any]) -> None:
@@ -128,7 +139,7 @@ def say(sent: Sent, event: Event) -> None:
 
 def next_proposal(sent: Sent) -> str:
     """The key of the first open one after the words just taken, else of the first at all."""
-    start = sent.filled.values.get("start", "")
-    after = int(start) if start.isdecimal() else -1
+    start = sent.filled.number("start")
+    after = -1 if start is None else start
     proposal = reading_of(sent.article).next_proposal(after)
     return proposal.key if proposal else ""

@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from timeline.admin.desk import filling
-from timeline.admin.desk.at_hand import SAVED, AtHand, key_of, laid_out, number_in
+from timeline.admin.desk.at_hand import SAVED, AtHand, key_of, laid_out
 from timeline.admin.desk.filled import Filled
 from timeline.desk import Reading
 from timeline.models import Article, Event
@@ -41,7 +41,7 @@ def as_another(filled: Filled) -> Filled:
 
 
 def event_of(filled: Filled) -> Event | None:
-    number = number_in(filled.values, "event")
+    number = filled.number("event")
     return Event.objects.filter(pk=number).first() if number else None
 
 

@@ -19,9 +19,9 @@ def found_in(reading: Reading) -> Finds | None:
 
 def source_of(filled: Filled, reading: Reading, found: Finds) -> Selected | None:
     """The proposal that the form was filled from, or is made of the words quoted in it."""
-    start, length = filled.values.get("start", ""), len(filled.values.get("quotation", ""))
+    start, length = filled.number("start"), len(filled.values.get("quotation", ""))
     key = filled.values.get("proposal", "")
-    words = Place(int(start), int(start) + length) if start.isdecimal() and length else None
+    words = Place(start, start + length) if start is not None and length else None
     proposal = next((one for one in found.proposals if one.key == key), None)
     if proposal:
         return Selected(proposal, words or Place(proposal.start, proposal.end))
