@@ -152,12 +152,14 @@ def kept(sent: Sent, other: Event, finding: Finding, words: str) -> HttpResponse
     forms = forms_of(sent.filled, sent.article, sent.event, bound=True)
     if not forms.is_valid():
         return showing.shown(sent.request, sent.shown(forms=forms))
-    event, by = saving.carried_out(sent, forms), who(sent.request)
+    event, by = saving.written(sent, forms), who(sent.request)
     acts.keep_finding(event, other, finding, by=by, words=words)
     if finding == Finding.PART:
         larger = sent.request.POST.get("way") == "whole"
         part, whole = (other, event) if larger else (event, other)
         acts.make_part(part, whole, by=by, note=words)
+    # Last, since what is submitted is no longer its author's to change.
+    saving.passed_on(sent, event)
     if finding in SAME:
         messages.info(sent.request, _("Kept beside the one on record: an editor can merge them."))
     return saving.gone_on(sent, event)
