@@ -69,7 +69,6 @@ _DEED = re.compile(
 )
 _STATE_NOW = re.compile(r"(?<!\w)(?:is|are|'s|'re)(?: \w+){0,2} $")
 _BEING = re.compile(r"\b(?:being|now|under) ")
-_PAST_BEFORE = re.compile(r"\bhad (?:\w+ly |also |already |since |been |then |first )*$")
 _WHO = re.compile(r"^(?:who|which|where)\b")
 _PEACEFUL = re.compile(
     r"\b(?:without (?:a |any |much )?(?:fight|fighting|resistance|firing a shot|a shot|opposition)|"
@@ -133,11 +132,6 @@ def _is_on_civilians(reading: Reading[K], cue: Cue) -> bool:
         _CIVIL_PLACE.match(reading.marked, cue.head_end, cue.sentence.end)
         and _KILLED.search(reading.marked, cue.sentence.start, cue.sentence.end)
     )
-
-
-def told_as_past(reading: Reading[K], cue: Cue) -> bool:
-    """Whether it lay back already when the rest happened: "the army had shelled the town"."""
-    return bool(_PAST_BEFORE.search(reading.low, cue.sentence.start, cue.start))
 
 
 def _happened(reading: Reading[K], cue: Cue, clause: Clause) -> bool:
