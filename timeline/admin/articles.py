@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import models
 from django.forms.models import BaseModelForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -20,7 +21,7 @@ from timeline.actions import articles, permits
 from timeline.admin import desk
 from timeline.admin.entry import EntryForm, who
 from timeline.admin.queue import QueueAdmin
-from timeline.admin.site import site
+from timeline.admin.site import ListedAutocomplete, site
 from timeline.differences import Snapshot
 from timeline.models import Article, Event
 from timeline.models.url import normal_url
@@ -97,6 +98,13 @@ class ArticleAdmin(QueueAdmin):
             },
         ),
     )
+
+    def formfield_for_foreignkey(
+        self, db_field: models.ForeignKey[Any, Any], request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        if db_field.name == "outlet":
+            kwargs["widget"] = ListedAutocomplete(db_field, self.admin_site)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Article | None = None) -> Any:
         """What readers see of an article that events rest on is an editor's to change."""

@@ -1,10 +1,13 @@
 """The admin site: its name, and what an autocomplete offers."""
 
+from collections.abc import Sequence
 from typing import Any, cast
 
 from django.contrib.admin import AdminSite
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.contrib.admin.widgets import AutocompleteSelect
 from django.db import models
+from django.forms import Select
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
@@ -38,6 +41,15 @@ class Choices(AutocompleteJsonView):
         if isinstance(obj, Article):
             choice["published_on"] = obj.published_on.isoformat()
         return choice
+
+
+class ListedAutocomplete(AutocompleteSelect):
+    """An autocomplete that also lists every choice: without scripts it is a plain list."""
+
+    def optgroups(
+        self, name: str, value: Sequence[str], attrs: dict[str, Any] | None = None
+    ) -> Any:
+        return Select.optgroups(self, name, list(value), attrs)
 
 
 class DatelineSite(AdminSite):
