@@ -87,7 +87,7 @@ def _heads() -> dict[str, list[Head]]:
 
 def _vagueness(head: Head) -> int:
     """The more an entry asks of the words around it, the earlier it is tried."""
-    return 0 if head.entry.before else 1 if head.entry.then else 2
+    return 0 if head.entry.asks("before") else 1 if head.entry.asks("then") else 2
 
 
 HEADS = _heads()

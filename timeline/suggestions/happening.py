@@ -142,9 +142,9 @@ def _happened(reading: Reading[K], cue: Cue, clause: Clause) -> bool:
         return False
     if _IF.search(before) or (clause.lead == "since" and not _has_date(reading, clause)):
         return False
-    if cue.entry.since and not _SINCE.search(reading.low, clause.start, clause.end):
+    if cue.entry.asks("since") and not _SINCE.search(reading.low, clause.start, clause.end):
         return False
-    if cue.entry.fighters and not _is_by_fighters(reading, cue, clause):
+    if cue.entry.asks("fighters") and not _is_by_fighters(reading, cue, clause):
         return False
     if _is_toll(reading, cue):
         return False
@@ -206,7 +206,7 @@ def _tells_in_the_present(cue: Cue, before: str) -> bool:
 def _noun_happened(reading: Reading[K], cue: Cue, before: str, clause: Clause) -> bool:
     if _ATTEMPT.search(before[-60:]) or clause.is_source:
         return False
-    if cue.entry.telling:
+    if cue.entry.asks("telling"):
         return True
     around = reading.marked[clause.start : clause.end]
     return DATE in around or bool(_HAPPENS.search(around) or _COUNTED.search(around))

@@ -16,8 +16,9 @@ it; `telling` makes a noun an event even without a date or a verb of happening.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 
 from . import words
@@ -110,22 +111,49 @@ _HEAD = re.compile(r"(?P<kind>\w+) (?P<frame>[A-Z_]+): (?P<heads>.+)")
 _MACRO = re.compile(r"\{([A-Z_]+)\}")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Entry:
-    """Words that tell of an event of a kind; the patterns are None where nothing is asked."""
+    """Words that tell of an event of a kind; the patterns are None where nothing is asked.
+
+    A pattern is compiled when its words are first met: a text holds few of the lexicon's.
+    """
 
     kind: str
     heads: tuple[str, ...]
     frame: Frame
     noun: bool
-    then: re.Pattern[str] | None = None
-    turned: re.Pattern[str] | None = None
-    unless: re.Pattern[str] | None = None
-    before: re.Pattern[str] | None = None
-    unless_before: re.Pattern[str] | None = None
-    since: bool = False
-    fighters: bool = False
-    telling: bool = False
+    asked: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    @cached_property
+    def then(self) -> re.Pattern[str] | None:
+        return self._pattern(" (?:{})", "then")
+
+    @cached_property
+    def turned(self) -> re.Pattern[str] | None:
+        """What must follow the verb, standing before it."""
+        return self._pattern(r"(?<!\w)(?:{})[^;.]{{0,60}}$", "then")
+
+    @cached_property
+    def unless(self) -> re.Pattern[str] | None:
+        return self._pattern(" (?:{})", "unless")
+
+    @cached_property
+    def before(self) -> re.Pattern[str] | None:
+        return self._pattern(r"(?<!\w)(?:{})[ -]$", "before")
+
+    @cached_property
+    def unless_before(self) -> re.Pattern[str] | None:
+        return self._pattern(r"(?<!\w)(?:{})[ -]$", "unless-before")
+
+    def asks(self, sort: str) -> bool:
+        return sort in self.asked
+
+    def _pattern(self, around: str, sort: str) -> re.Pattern[str] | None:
+        patterns = self.asked.get(sort)
+        if not patterns:
+            return None
+        joined = _MACRO.sub(lambda name: _PATTERNS[name[1]], "|".join(patterns))
+        return re.compile(around.format(joined))
 
 
 def entries(table: str, *, nouns: bool = False) -> Iterator[Entry]:
@@ -141,22 +169,6 @@ def _entry(lines: list[str], *, noun: bool) -> Entry:
     asked: dict[str, list[str]] = {}
     for line in lines[1:]:
         sort, _, pattern = line.strip().partition(" ")
-        asked.setdefault(sort, []).append(_MACRO.sub(lambda name: _PATTERNS[name[1]], pattern))
-    return Entry(
-        kind=head["kind"],
-        heads=tuple(" ".join([head["heads"], *asked.get("also", [])]).split()),
-        frame=FRAMES[head["frame"]],
-        noun=noun,
-        then=_compiled(" (?:{})", asked.get("then")),
-        turned=_compiled(r"(?<!\w)(?:{})[^;.]{{0,60}}$", asked.get("then")),
-        unless=_compiled(" (?:{})", asked.get("unless")),
-        before=_compiled(r"(?<!\w)(?:{})[ -]$", asked.get("before")),
-        unless_before=_compiled(r"(?<!\w)(?:{})[ -]$", asked.get("unless-before")),
-        since="since" in asked,
-        fighters="fighters" in asked,
-        telling="telling" in asked,
-    )
-
-
-def _compiled(around: str, patterns: list[str] | None) -> re.Pattern[str] | None:
-    return re.compile(around.format("|".join(patterns))) if patterns else None
+        asked.setdefault(sort, []).append(pattern)
+    heads = " ".join([head["heads"], *asked.get("also", [])]).split()
+    return Entry(head["kind"], tuple(heads), FRAMES[head["frame"]], noun, asked)

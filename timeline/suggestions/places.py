@@ -83,7 +83,7 @@ def _strangeness(told: Sentenced[K], city: Match[K]) -> tuple[int, int]:
     apart = max(city.start - cue.end, cue.start - city.end, 0)
     named = _IN.search(before) or (city.start > cue.start and apart < 3)
     first = not told.reading.marked[told.clause.start : city.start].strip(" -,")
-    subject = (cue.passive or cue.entry.telling) and first
+    subject = (cue.passive or cue.entry.asks("telling")) and first
     return (0 if named or subject else 1) + (
         2 if _ELSEWHERE.search(before) and apart > 12 else 0
     ), apart
