@@ -3,10 +3,12 @@
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.test import Client
 
 from tests import make
 from tests.at_once import made_to_wait
 from timeline.actions import comparing
+from timeline.actions.merging import merge_events
 from timeline.models import Article, Citation, Comparison, Edition, Event, Figure, Revision, User
 from timeline.models.vocabulary import Measure, Status
 
@@ -134,6 +136,23 @@ def test_two_who_attach_the_same_words_at_once_attach_them_once() -> None:
     assert event.citations.count() == 2
 
 
+@pytest.mark.django_db(transaction=True)
+def test_whoever_attaches_to_what_is_merged_at_this_moment_is_told() -> None:
+    event, kept, refusals = make.event(), make.event(published=True), list[str]()
+    at_hand, source, editor = Event.objects.get(pk=event.pk), make.article(), make.editor()
+
+    def attach() -> None:
+        with pytest.raises(ValidationError) as refused:
+            comparing.attach(at_hand, account(source), by=editor)
+        refusals.extend(refused.value.messages)
+
+    with transaction.atomic():
+        merge_events(event, into=kept, by=editor, note="They are the same.")
+        attaching = made_to_wait(attach)
+    attaching.join()
+    assert refusals == ["This event is gone by now: merged or deleted meanwhile."]
+
+
 def test_a_part_of_a_published_event_stays_a_draft_and_moves_no_edition() -> None:
     part, whole = make.event(), make.event(published=True)
     before = edition()
@@ -151,6 +170,14 @@ def test_a_published_event_becomes_a_part_by_a_correction_that_says_of_what() ->
     assert "The battle" in newest(part).note
     assert newest(part).snapshot["parent_id"] == whole.pk
     assert edition() == before + 1
+
+
+def test_readers_do_not_learn_of_a_larger_event_that_is_not_public() -> None:
+    part, whole = make.event(published=True), make.event("Known to us alone")
+    comparing.make_part(part, whole, by=make.editor())
+    assert not newest(part).public
+    page = Client().get("/changes/").content + Client().get(part.get_absolute_url()).content
+    assert b"Known to us alone" not in page
 
 
 @pytest.mark.parametrize("depth", [0, 1, 3])

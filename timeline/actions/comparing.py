@@ -66,6 +66,8 @@ def refuse_twice(citation: Citation) -> None:
 def make_part(part: Event, whole: Event, *, by: User, note: str = "") -> None:
     """Puts one event under a larger one; where readers see the part, this is a correction.
 
+    Where they do not see the larger one yet, nothing is said of it to them.
+
     Raises ValidationError if the larger one was withdrawn, or is a part of the smaller one itself,
     over whatever number of events between.
     """
@@ -76,7 +78,8 @@ def make_part(part: Event, whole: Event, *, by: User, note: str = "") -> None:
     refuse_circle(part, whole)
     part.parent = whole
     part.save(update_fields=["parent"])
-    changed(part, by=by, note=note.strip() or _("It is a part of “%(event)s”.") % {"event": whole})
+    why = note.strip() or _("It is a part of “%(event)s”.") % {"event": whole}
+    changed(part, by=by, note=why, public=whole.is_published)
 
 
 def one_at_a_time() -> None:
@@ -124,12 +127,16 @@ def demand_words(finding: str, words: str) -> None:
 
 
 def hold(event: Event) -> None:
-    """Waits for whoever saves the event at this moment, and sees what they made of it."""
-    event.refresh_from_db(from_queryset=Event.objects.select_for_update(no_key=True))
+    """Waits for whoever saves the event at this moment, and sees what they made of it.
+
+    Raises ValidationError if it is gone.
+    """
+    events.status_held(event)
+    event.refresh_from_db()
 
 
-def changed(event: Event, *, by: User, note: str) -> None:
+def changed(event: Event, *, by: User, note: str, public: bool = True) -> None:
     if event.is_published:
-        events.correct(event, by=by, note=note)
+        events.correct(event, by=by, note=note, public=public)
     else:
         events.changed(event, by=by)
