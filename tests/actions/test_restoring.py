@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests import make
-from timeline.actions import articles, events
+from timeline.actions import articles, comparing, events
 from timeline.actions.merging import merge_cities, merge_factions
 from timeline.actions.restoring import restore
 from timeline.actions.revisions import snapshot
@@ -246,3 +246,16 @@ class World:
             first.figures.all().delete()
             for number in rest.pop("figures"):
                 make.figure(first, number, number)
+
+
+def test_a_state_that_would_close_a_circle_of_parts_is_refused() -> None:
+    editor, part, whole = make.editor(), make.event(), make.event()
+    comparing.make_part(part, whole, by=editor)
+    under = Revision.objects.of(part).get(number=2)
+    part.parent = None
+    part.save()
+    events.changed(part, by=editor)
+    comparing.make_part(whole, part, by=editor)
+    with pytest.raises(ValidationError, match="not the other way round"):
+        restore(part, under, by=editor, note="As it was.")
+    assert Event.objects.get(pk=part.pk).parent is None

@@ -133,6 +133,14 @@ def test_an_event_is_found_by_words_and_by_names_in_any_spelling(
     assert list(page.context["cl"].queryset) == [sought]
 
 
+def test_an_event_is_not_put_under_its_own_part(editor: Client) -> None:
+    whole = make.event()
+    part = make.event(parent=whole)
+    answer = send(editor, f"/admin/timeline/event/{whole.pk}/change/", parent=part.pk)
+    assert "not the other way round" in faults(answer)
+    assert Event.objects.get(pk=whole.pk).parent is None
+
+
 def list_events(many: int) -> None:
     for number in range(many):
         factions = [(make.faction(), Role.CAPTOR), (make.faction(), Role.FORMER_HOLDER)]

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 
-from timeline.actions import anchoring, events, permits
+from timeline.actions import anchoring, comparing, events, permits
 from timeline.models import (
     Article,
     ArticleText,
@@ -45,6 +45,7 @@ def restore(event: Event, revision: Revision, *, by: User, note: str, public: bo
     is the thing it was merged into. Raises ValidationError where something in that state is gone
     for good, where the event is withdrawn, or where there is no reason.
     """
+    wait_for_wholes(revision)
     status = events.status_held(event)
     if status == Status.WITHDRAWN:
         raise ValidationError(_("What is withdrawn stays withdrawn."))
@@ -54,6 +55,8 @@ def restore(event: Event, revision: Revision, *, by: User, note: str, public: bo
     state = with_present_numbers(revision.snapshot)
     if state["parent_id"] == event.pk:
         state["parent_id"] = None  # what it was a part of was merged into it
+    if state["parent_id"] not in (None, event.parent_id):
+        comparing.refuse_circle(event, Event.objects.get(pk=state["parent_id"]))
     anchoring.hold_texts_of(event)
     bring_back_columns(event, state)
     bring_back_rows(event, state)
@@ -62,6 +65,12 @@ def restore(event: Event, revision: Revision, *, by: User, note: str, public: bo
         events.correct(event, by=by, note=reason, public=public)
     else:
         events.changed(event, by=by, note=reason)
+
+
+def wait_for_wholes(revision: Revision) -> None:
+    """Waits, before any event is held, for whoever makes one a part of another."""
+    if revision.snapshot.get("parent_id"):
+        comparing.one_at_a_time()
 
 
 def demand_state_of(event: Event, revision: Revision) -> None:

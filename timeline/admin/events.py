@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.db import connection
 from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.forms.models import BaseModelForm
@@ -18,13 +19,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from timeline import wording
-from timeline.actions import events, permits
+from timeline.actions import comparing, events, permits
 from timeline.admin import decisions, merging, restoring, review
 from timeline.admin.bulk import BulkDecisions
 from timeline.admin.buttons import buttons
 from timeline.admin.citations import CitationInline
 from timeline.admin.entry import who
 from timeline.admin.event_form import CorrectionForm, EventForm
+from timeline.admin.numbers import number_in
 from timeline.admin.read_date import meaning_of, read_date
 from timeline.admin.returned import return_of
 from timeline.admin.site import site
@@ -175,6 +177,14 @@ class EventAdmin(BulkDecisions):
 
     # The form
 
+    def get_object(
+        self, request: HttpRequest, object_id: str, from_field: str | None = None
+    ) -> Event | None:
+        """Before an event is held, whoever could close a circle of parts waits for the others."""
+        if request.POST.get("parent") and connection.in_atomic_block:
+            comparing.one_at_a_time()
+        return super().get_object(request, object_id, from_field)
+
     def corrects(self, request: HttpRequest, event: Event | None) -> bool:
         return bool(event and event.is_published and self.has_change_permission(request, event))
 
@@ -211,8 +221,8 @@ class EventAdmin(BulkDecisions):
 
     def article_asked_for(self, request: HttpRequest) -> Article | None:
         """The article that an event is being taken from, by the address of the page."""
-        number = request.GET.get("article", "")
-        return Article.objects.filter(pk=number).first() if number.isdecimal() else None
+        number = number_in(request.GET.get("article", ""))
+        return Article.objects.filter(pk=number or 0).first()
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
@@ -229,6 +239,8 @@ class EventAdmin(BulkDecisions):
 
     def settle(self, request: HttpRequest, form: BaseModelForm[Event], *, change: bool) -> None:
         event, by = form.instance, who(request)
+        if event.parent and "parent" in form.changed_data:
+            comparing.refuse_circle(event, event.parent)
         if not change:
             events.entered(event, by=by)
         elif event.is_published:

@@ -77,6 +77,7 @@ def brought_back(request: HttpRequest, event: Event, revision: Revision, form: R
     given = form.cleaned_data
     try:
         with transaction.atomic():
+            restoring.wait_for_wholes(revision)
             demand_unchanged(event, seen=given["seen"])
             restoring.restore(
                 event,
