@@ -9,7 +9,6 @@ import pytest
 from django.test import Client
 
 from tests import make
-from tests.admin.conftest import signed_in
 from tests.admin.filling import fields
 from timeline.models import Article, City, Comparison, Event, Faction, Revision
 from timeline.models.vocabulary import Kind, Role, Status
@@ -340,9 +339,27 @@ def test_a_choice_that_comes_twice_makes_one_event(
     assert Event.objects.count() == 2
 
 
-def test_what_was_withdrawn_meanwhile_cannot_be_compared_with(
-    article: Article, raqqa: City, sdf: Faction
+def test_what_was_withdrawn_meanwhile_is_not_compared_with_and_nothing_typed_is_lost(
+    editor: Client, article: Article, raqqa: City, sdf: Faction
 ) -> None:
     gone = make.withdrawn(city=raqqa)
-    sent = typed() | {"_compare": str(gone.pk)}
-    assert signed_in("editor").post(desk(article, "compare/"), sent).status_code == 404
+    sent = typed(headline="My own words") | {"_compare": str(gone.pk)}
+    answer = editor.post(desk(article, "compare/"), sent)
+    assert answer.status_code == 200
+    assert "merged or deleted meanwhile" in answer.content.decode()
+    assert fields(answer)["headline"] == "My own words"
+    assert Event.objects.get() == gone
+
+
+def test_going_back_after_a_comparison_and_typing_on_loses_nothing(
+    editor: Client, article: Article, raqqa: City, sdf: Faction
+) -> None:
+    event = taken(raqqa, sdf)
+    asked = editor.post(desk(article), typed() | {"_save": "pressed"})
+    chosen = fields(asked) | {"other": str(event.pk), "finding": "apart", "words": "Elsewhere."}
+    editor.post(desk(article, "compare/"), chosen)
+    changed = chosen | {"headline": "Other words, typed later"}
+    answer = editor.post(desk(article, "compare/"), changed)
+    assert answer.status_code == 200
+    assert fields(answer)["headline"] == "Other words, typed later"
+    assert fields(answer)["event"] == str(Event.objects.exclude(pk=event.pk).get().pk)

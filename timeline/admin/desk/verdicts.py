@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -16,15 +16,18 @@ from django.views.decorators.http import require_http_methods
 
 from timeline.actions import comparing as acts
 from timeline.actions import permits
+from timeline.actions.conflicts import ChangedMeanwhile
 from timeline.actions.taking import TakenAlready
-from timeline.admin.desk import comparing, saving, showing, similar
+from timeline.admin.desk import comparing, meanwhile, saving, showing, similar
 from timeline.admin.desk.at_hand import forms_of
 from timeline.admin.desk.filled import typed
 from timeline.admin.desk.form import Forms
 from timeline.admin.desk.sent import Sent, event_of, gone_on_to
 from timeline.admin.entry import in_words, who
+from timeline.admin.numbers import number_in
 from timeline.desk import reading_of
 from timeline.models import Article, Citation, Comparison, Event
+from timeline.models.events_asked import EventQuerySet
 
 Finding = Comparison.Finding
 SAME = {Finding.SAME, Finding.DIFFERS}
@@ -48,7 +51,8 @@ def compare(request: HttpRequest, number: int) -> HttpResponse:
     sent = sent_back(request, article)
     if "_back" in request.POST:
         return showing.shown(request, sent.shown())
-    other = on_record(request)
+    if (other := on_record(request)) is None:
+        return form_again(sent)
     if "_attach" in request.POST:
         return carried_out(sent, other, lambda: attached(sent, other, ""))
     if "finding" in request.POST and "_compare" not in request.POST:
@@ -61,12 +65,15 @@ def sent_back(request: HttpRequest, article: Article) -> Sent:
     return Sent(request, reading_of(article), filled, event_of(filled))
 
 
-def on_record(request: HttpRequest) -> Event:
-    """The event that a button or the comparison names; 404 where it is none by now."""
+def on_record(request: HttpRequest) -> Event | None:
+    """The event that a button or the comparison names, if it can still be compared with."""
     sent = request.POST
     named = sent.get("_attach") or sent.get("_compare") or sent.get("other", "")
-    alike = Event.objects.not_withdrawn().select_related("city")
-    return get_object_or_404(alike, pk=similar.number_in(named))
+    return comparable().filter(pk=number_in(named) or 0).first()
+
+
+def comparable() -> EventQuerySet:
+    return Event.objects.not_withdrawn().select_related("city")
 
 
 def carried_out(sent: Sent, other: Event, act: Callable[[], HttpResponse]) -> HttpResponse:
@@ -75,18 +82,37 @@ def carried_out(sent: Sent, other: Event, act: Callable[[], HttpResponse]) -> Ht
         with transaction.atomic():
             return act()
     except TakenAlready as already:
-        return gone_on_to(sent, already.event)
+        return sent_before(sent, already.event)
+    except ChangedMeanwhile as changed:
+        return showing.shown(sent.request, meanwhile.changed_meanwhile(sent, changed))
     except PermissionDenied as refusal:
         fault = str(refusal)
     except (ValidationError, IntegrityError) as refusal:
         fault = " ".join(in_words(refusal).messages)
-    other.refresh_from_db()
-    return comparing.compared(sent.request, sent.article, other, fault=fault)
+    there = comparable().filter(pk=other.pk).first()
+    if there is None:
+        return form_again(sent)
+    return comparing.compared(sent.request, sent.article, there, fault=fault)
+
+
+def sent_before(sent: Sent, event: Event) -> HttpResponse:
+    """To the event that the form made, or the form about it, if anything was typed since."""
+    forms = forms_of(sent.filled, sent.article, None, bound=True)
+    if not forms.is_valid():
+        return gone_on_to(sent, event)
+    answer = meanwhile.taken_already(sent, forms, event)
+    return answer if isinstance(answer, HttpResponse) else showing.shown(sent.request, answer)
+
+
+def form_again(sent: Sent) -> HttpResponse:
+    """The form as it was typed, where what it was compared with went meanwhile."""
+    messages.error(sent.request, _("That event was withdrawn, merged or deleted meanwhile."))
+    return showing.shown(sent.request, sent.shown())
 
 
 def decided(sent: Sent, other: Event) -> HttpResponse:
     """Carries out the finding that was chosen."""
-    chosen, words = sent.request.POST.get("finding", ""), sent.request.POST.get("words", "")
+    chosen, words = (sent.filled.values.get(name, "") for name in ("finding", "words"))
     if chosen not in Finding.values:
         raise ValidationError(_("Choose one of the four."))
     finding = Finding(chosen)
