@@ -19,6 +19,7 @@ from timeline import gazetteer
 from timeline.actions import cities
 from timeline.admin.addressed import AddressedForm
 from timeline.admin.entry import who
+from timeline.admin.numbers import number_in
 from timeline.admin.site import site
 from timeline.admin.spelled import SpelledAdmin, SpellingInline
 from timeline.models import City, CityName
@@ -116,8 +117,8 @@ class CityAdmin(SpelledAdmin[City]):
 
 def place_asked_for(request: HttpRequest) -> gazetteer.Place | None:
     """The place of the gazetteer that the page's address names."""
-    number = request.GET.get("geonames", "")
-    return gazetteer.get(int(number)) if number.isdecimal() else None
+    number = number_in(request.GET.get("geonames", ""))
+    return gazetteer.get(number) if number else None
 
 
 def matches(request: HttpRequest) -> list[dict[str, Any]]:

@@ -197,7 +197,8 @@ def value(form: Form, name: str, row: Snapshot) -> Any:
     if read := getattr(form, f"seen_{name}", None):
         return read(row)
     field = column(form, name)
-    return field.to_python(row.get(field.attname)) if field else None
+    stored = row.get(field.attname) if field else None
+    return None if field is None or stored is None else field.to_python(stored)
 
 
 def words_of(form: Form, group: tuple[str, ...], row: Snapshot) -> str:

@@ -19,6 +19,7 @@ from timeline.actions.conflicts import ChangedMeanwhile, demand_unchanged, lates
 from timeline.admin import history
 from timeline.admin.days import DayField, DayInput
 from timeline.admin.meeting import Conflict, bring_together, number_seen, take_stored, too_late
+from timeline.admin.numbers import number_in
 from timeline.models import Revision, User
 
 M = TypeVar("M", bound=models.Model)
@@ -92,7 +93,8 @@ class EntryAdmin(admin.ModelAdmin[M]):
 
     def seen(self, request: HttpRequest, object_id: str | None) -> int:
         """The number of the state that the form shows, found before it is read."""
-        subject = self.model(pk=object_id) if object_id and object_id.isdecimal() else None
+        number = number_in(object_id or "")
+        subject = self.model(pk=number) if number else None
         if request.method != "POST":
             return latest(subject) if subject else 0
         if subject:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from timeline import dates, wording
 from timeline.admin import dating
 from timeline.admin.entry import EntryForm
+from timeline.admin.numbers import number_in
 from timeline.models import Article, Event
 from timeline.models.vocabulary import KINDS_OF
 
@@ -68,8 +69,8 @@ class EventForm(EntryForm[Event]):
 
     def first_article_day(self) -> date | None:
         """The day of the first article cited in the rows below, as they were sent."""
-        cited = self.data.get("citations-0-article", "")
-        article = Article.objects.filter(pk=cited).first() if cited.isdecimal() else None
+        cited = number_in(self.data.get("citations-0-article", "")) or 0
+        article = Article.objects.filter(pk=cited).first()
         return article.published_on if article else None
 
 

@@ -25,6 +25,7 @@ from timeline.actions.conflicts import latest
 from timeline.actions.merging import merge_cities, merge_events, merge_factions, plan
 from timeline.actions.merging.rules import Mergeable
 from timeline.admin.entry import who
+from timeline.admin.numbers import number_in
 from timeline.admin.site import site
 from timeline.models import City, Event, Faction
 from timeline.models.vocabulary import Status
@@ -103,7 +104,7 @@ def merge(request: HttpRequest, number: int, model: type[Mergeable]) -> HttpResp
 
 def find(model: type[Mergeable], number: str) -> Mergeable:
     rows = model._default_manager
-    found: Mergeable | None = rows.filter(pk=number).first() if number.isdecimal() else None
+    found: Mergeable | None = rows.filter(pk=number_in(number) or 0).first()
     if found is None:
         raise Http404
     return found
@@ -142,7 +143,7 @@ def found_by(words: str, request: HttpRequest, kept: Mergeable) -> list[Offer]:
     others = desk.get_queryset(request).exclude(pk=kept.pk)
     if isinstance(kept, Event):
         others = others.exclude(status=Status.WITHDRAWN)
-    numbered = others.filter(pk=words) if words.isdecimal() else ()
+    numbered = others.filter(pk=number_in(words) or 0)
     named, _twice = desk.get_search_results(request, others, words)
     found = {row.pk: row for row in [*numbered, *named[:MOST_OFFERED]]}
     return offered(found.values())

@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from django import forms
+from django.forms.formsets import DEFAULT_MAX_NUM
 from django.http import QueryDict
 
+from timeline.admin.numbers import number_in
+
 Row = dict[str, list[str]]
+MOST_ROWS = 2 * DEFAULT_MAX_NUM  # as many as Django's own forms read, whatever was sent
 
 
 class Sent:
@@ -29,10 +33,10 @@ class Sent:
 
     def rows(self, prefix: str) -> Iterator[tuple[str, int | None]]:
         """The prefix of each row and the number of what it shows, None for a new one."""
-        total = self.data.get(f"{prefix}-TOTAL_FORMS", "")
-        for place in range(int(total) if total.isdecimal() else 0):
-            number = self.data.get(f"{prefix}-{place}-id", "")
-            yield f"{prefix}-{place}", int(number) if number.isdecimal() else None
+        total = number_in(self.data.get(f"{prefix}-TOTAL_FORMS", "")) or 0
+        for place in range(min(total, MOST_ROWS)):
+            number = number_in(self.data.get(f"{prefix}-{place}-id", ""))
+            yield f"{prefix}-{place}", number
 
     def cut_out(self, prefix: str) -> tuple[dict[int, Row], list[Row]]:
         """Takes all rows out: those of what is stored, by number, and the new ones."""

@@ -11,9 +11,11 @@ from django.views.decorators.http import require_POST
 from timeline import gazetteer
 from timeline.actions import naming
 from timeline.actions import reading as acts
-from timeline.admin.desk.reading import answered, number_in
+from timeline.admin.desk.filled import words
+from timeline.admin.desk.reading import answered
 from timeline.admin.desk.showing import article_of
 from timeline.admin.entry import who
+from timeline.admin.numbers import number_in
 from timeline.models import Article, City, Dismissal, Faction
 from timeline.models.name import LONGEST
 
@@ -25,7 +27,7 @@ def name(request: HttpRequest, number: int) -> HttpResponse:
     """
     article = article_of(request, number)
     try:
-        messages.success(request, done(request, article, request.POST.get("name", "")[:LONGEST]))
+        messages.success(request, done(request, article, words(request.POST, "name")[:LONGEST]))
     except ValidationError as refused:
         messages.error(request, " ".join(refused.messages))
     except PermissionDenied as refused:
@@ -39,24 +41,26 @@ def done(request: HttpRequest, article: Article, name: str) -> str:
     if "no" in sent:
         acts.dismiss(article, name, what=Dismissal.What.NAME, by=by)
         return _("“%(name)s” is not asked about again in this article.") % {"name": name}
-    place = gazetteer.get(number_in(sent.get("place", "")))
+    place = gazetteer.get(number_in(sent.get("place", "")) or 0)
     if place:
         city = naming.add_city(place, name, by=by, language=article.language)
         return _("%(city)s is a city of the record now.") % {"city": city}
-    subject = meant(sent.get("city", ""), sent.get("spelling", ""))
+    subject = meant(sent.get("city", ""), words(sent, "spelling"))
     naming.add_spelling(subject, name, by=by, language=article.language)
     return _("“%(name)s” is a spelling of %(subject)s now.") % {"name": name, "subject": subject}
 
 
-def meant(city: str, words: str) -> City | Faction:
+def meant(city: str, called: str) -> City | Faction:
     """The one city or faction that was picked, or is called so; ValidationError for none or two."""
+    found: list[City | Faction]
     if number := number_in(city):
-        return City.objects.get(pk=number)
-    found: list[City | Faction] = [*City.objects.spelled(words), *Faction.objects.spelled(words)]
+        found = list(City.objects.filter(pk=number))
+    else:
+        found = [*City.objects.spelled(called), *Faction.objects.spelled(called)]
     if len(found) == 1:
         return found[0]
     if found:
-        raise ValidationError(_("More than one is called “%(words)s”.") % {"words": words})
+        raise ValidationError(_("More than one is called “%(words)s”.") % {"words": called})
     raise ValidationError(
-        _("No city and no faction is called “%(words)s”. Pick one of the list.") % {"words": words}
+        _("No city and no faction is called “%(words)s”. Pick one of the list.") % {"words": called}
     )

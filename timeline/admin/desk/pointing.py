@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from django.http import HttpRequest, QueryDict
 
+from timeline.admin.numbers import number_in
 from timeline.desk import Reading, Sentence, Taken
 from timeline.suggestions import Proposal
 
@@ -84,5 +85,4 @@ def _words(query: QueryDict, reading: Reading) -> tuple[int, int] | None:
 
 
 def _number(query: QueryDict, name: str) -> int | None:
-    given = query.get(name, "")
-    return int(given) if given.isascii() and given.isdecimal() and len(given) < 19 else None
+    return number_in(query.get(name, ""))

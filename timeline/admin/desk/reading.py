@@ -17,6 +17,7 @@ from django_htmx.http import push_url
 from timeline.actions import reading as acts
 from timeline.admin.desk.showing import about, article_of, part_asked_for
 from timeline.admin.entry import who
+from timeline.admin.numbers import number_in
 from timeline.desk import Reading, proposal, reading_of
 from timeline.models import Article
 
@@ -55,7 +56,7 @@ def asked_about(request: HttpRequest, article: Article) -> tuple[str, str]:
     reading = reading_of(article)
     if found:
         return reading.words(found.start, found.end), found.kind
-    number = number_in(request.POST.get("sentence", ""))
+    number = number_in(request.POST.get("sentence", "")) or 0
     if 0 < number <= len(reading.sentences):
         return reading.sentences[number - 1].text, ""
     return "", ""
@@ -64,7 +65,8 @@ def asked_about(request: HttpRequest, article: Article) -> tuple[str, str]:
 @require_POST
 def take_back(request: HttpRequest, number: int) -> HttpResponse:
     article = article_of(request, number)
-    acts.take_back(article, number_in(request.POST.get("dismissal", "")), by=who(request))
+    dismissal = number_in(request.POST.get("dismissal", ""))
+    acts.take_back(article, dismissal or 0, by=who(request))
     return answered(request, article)
 
 
@@ -73,18 +75,13 @@ def answered(request: HttpRequest, article: Article) -> HttpResponse:
 
     `at` is the number of the sentence to come back to.
     """
-    at = number_in(request.POST.get("at", ""))
+    at = number_in(request.POST.get("at", "")) or 0
     if part_asked_for(request) == "reading":
         context = about(request, reading_of(article))
         answer = TemplateResponse(request, ANSWER, context | going_on_from(at, context))
         return push_url(answer, False)  # noqa: FBT003 - "none", in the words of django-htmx
     here = reverse("admin:timeline_article_desk", args=[article.pk])
     return redirect(f"{here}#s{at}" if at else here)
-
-
-def number_in(given: str) -> int:
-    """0 for what is no number."""
-    return int(given) if given.isascii() and given.isdecimal() and len(given) < 19 else 0
 
 
 def going_on_from(at: int, context: dict[str, Any]) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from timeline.admin.desk.form import Forms
 from timeline.admin.desk.marks import when_of
 from timeline.admin.desk.showing import article_of
 from timeline.admin.entry import who
+from timeline.admin.numbers import number_in
 from timeline.dates import When
 from timeline.doubles import Agreement, Compared, Number, Quoted, Told
 from timeline.models import Article, Citation, City, Comparison, Event, Faction, Figure
@@ -98,7 +99,7 @@ def alike(article: Article, filled: Filled) -> Alike:
     """Events like the one that was typed, without itself and those it was compared with."""
     forms = bound(article, filled)
     told = told_of(forms)
-    own = number_in(filled.values.get("event", ""))
+    own = filled.number("event")
     leave_out = compared_with(own) | {own} if own else set()
     events = doubles.similar(
         city=told.city,
@@ -175,10 +176,3 @@ def looked_at(filled: Filled) -> set[int]:
 
 def listed(numbers: Iterable[int]) -> str:
     return ",".join(map(str, numbers))
-
-
-def number_in(words: str) -> int | None:
-    """The number of a row; None for what no row can be numbered."""
-    if words.isascii() and words.isdecimal() and len(words) < 19:
-        return int(words)
-    return None

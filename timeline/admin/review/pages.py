@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from timeline.actions import permits
 from timeline.actions.conflicts import ChangedMeanwhile, latest
 from timeline.admin.entry import who
+from timeline.admin.numbers import number_in
 from timeline.admin.review import changing, deciding
 from timeline.admin.review.deciding import DecisionForm, Way
 from timeline.admin.review.quoting import quoted_articles
@@ -136,10 +137,8 @@ def found(number: int) -> Event:
 
 def author_asked_for(request: HttpRequest) -> int | None:
     """The user whose events alone are gone through, by the address."""
-    asked = request.GET.get("by", "")
-    if not asked.isdecimal() or not User.objects.filter(pk=asked).exists():
-        return None
-    return int(asked)
+    number = number_in(request.GET.get("by", "")) or 0
+    return number if User.objects.filter(pk=number).exists() else None
 
 
 def queue_query(author: int | None) -> str:
