@@ -114,6 +114,11 @@ def test_without_the_day_of_publication_only_absolute_dates_are_found() -> None:
     assert [type(one).__name__ for one in look_through(text)] == ["Unread", "Found"]
 
 
+def test_capital_letters_change_no_reading() -> None:
+    (found,) = find("HIT ON THE 2ND OF THIS MONTH.", published=TUESDAY)
+    assert as_told(found.when) == "ON THE 2ND OF THIS MONTH = 2017-10-02"
+
+
 def test_an_impossible_day_is_told_apart_and_its_parts_are_no_dates() -> None:
     (unread,) = look_through("on 31 February 2017")
     assert not isinstance(unread, Found)

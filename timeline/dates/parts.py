@@ -23,7 +23,7 @@ _parted = Rules(_wide_units, relative.current)
 
 _EARLY, _MID, _LATE = "early", "mid", "late"
 _PART = (
-    r"(?:(?P<from>early|mid)-?(?: |-)?(?:to|or)(?: |-))?"
+    r"(?:(?P<from>early|mid)(?: |- ?)(?:to|or)(?: |-))?"
     r"(?P<part>(?:very )?early|mid|middle|late|(?:the )?(?:very )?"
     r"(?:start|beginning|opening|middle|end|close) of)"
 )
