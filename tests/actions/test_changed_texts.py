@@ -273,6 +273,29 @@ def test_a_correction_and_a_new_text_of_its_article_do_not_wait_for_each_other_f
 
 
 @pytest.mark.django_db(transaction=True)
+def test_an_article_of_another_outlet_and_an_event_that_quotes_it_do_not_wait_in_a_circle() -> None:
+    article, editor, outlet = make.article(), make.editor(), make.outlet()
+    event = make.event(taken_from=article, published=True)
+    told: list[str] = []
+
+    @transaction.atomic
+    def moved() -> None:
+        Article.objects.filter(pk=article.pk).update(outlet=outlet)
+        articles.changed(article, by=editor, body=LATER)
+        told.append("done")
+
+    with transaction.atomic():
+        Event.objects.select_for_update(no_key=True).get(pk=event.pk)
+        other = made_to_wait(moved)
+        quote(event, article, "the fighting stopped")
+        events.correct(event, by=editor, note="A second quotation.")
+    other.join()
+    assert told == ["done"]
+    assert Event.objects.get(pk=event.pk).outlet_ids == [outlet.pk]
+    assert {standing(each)[0] for each in event.citations.all()} == {2}
+
+
+@pytest.mark.django_db(transaction=True)
 def test_a_new_text_waits_for_nobody_who_saves_an_event_without_quoting() -> None:
     article, editor = make.article(), make.editor()
     event = make.event(taken_from=article, published=True)

@@ -29,9 +29,11 @@ def changed(article: Article, *, by: User, body: str) -> None:
     A text that differs from the newest is added to the series.
     """
     permits.demand(by, "change_article")
-    add_text(article, body)
     cited = Event.objects.taken_from([article.pk])
+    # Events before the texts, in the order in which those wait who save an event.
     refresh(list(cited.values_list("pk", flat=True)))
+    if add_text(article, body):
+        refresh(list(cited.values_list("pk", flat=True)))  # those that quote from it since
     record(article, Revision.Change.CHANGED, by=by)
     if cited.published().exists():
         Edition.objects.move()
