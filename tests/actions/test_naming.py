@@ -2,8 +2,10 @@
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 
 from tests import make
+from tests.at_once import made_to_wait
 from timeline import gazetteer
 from timeline.actions import addresses, naming
 from timeline.models import City, Edition, Event, Revision
@@ -71,3 +73,34 @@ def test_reporters_add_no_spelling_to_what_is_there() -> None:
 def test_what_is_no_name_is_refused(name: str) -> None:
     with pytest.raises(ValidationError):
         naming.add_spelling(make.city("Raqqa"), name, by=make.editor())
+
+
+def test_a_reporter_who_adds_a_city_twice_has_it_once() -> None:
+    added = [naming.add_city(MANBIJ, "Manbij", by=make.reporter()) for _ in range(2)]
+    assert added == [City.objects.get()] * 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_add_the_same_city_at_once_have_it_once() -> None:
+    by, found = make.reporter(), list[City]()
+    with transaction.atomic():
+        city = naming.add_city(MANBIJ, "Manbij", by=by)
+        other = made_to_wait(lambda: found.append(naming.add_city(MANBIJ, "Manbij", by=by)))
+    other.join()
+    assert found == [city] == list(City.objects.all())
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_add_the_same_spelling_at_once_have_it_once() -> None:
+    faction, by, told = make.faction("ISIS"), make.editor(), list[str]()
+
+    def again() -> None:
+        naming.add_spelling(faction, "Daesh", by=by)
+        told.append("done")
+
+    with transaction.atomic():
+        naming.add_spelling(faction, "Daesh", by=by)
+        other = made_to_wait(again)
+    other.join()
+    assert told == ["done"]
+    assert faction.names.count() == 1

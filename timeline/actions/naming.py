@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -22,19 +22,14 @@ def add_city(place: gazetteer.Place, name: str, *, by: User, language: str = "en
     """
     there = City.objects.filter(geonames_id=place.geonames_id).first()
     if there:
-        add_spelling(there, name, by=by, language=language)
-        return there
+        return _spelled_too(there, name, by=by, language=language)
     permits.demand(by, "add_city")
-    called = place.spelled(name)
-    city = City.objects.create(
-        name=called,
-        slug=_free_slug(called, place),
-        country=place.country,
-        latitude=place.latitude,
-        longitude=place.longitude,
-        population=place.population or None,
-        geonames_id=place.geonames_id,
-    )
+    try:
+        with transaction.atomic():
+            city = _created(place, place.spelled(name))
+    except IntegrityError:  # somebody entered it at this very moment
+        there = City.objects.get(geonames_id=place.geonames_id)
+        return _spelled_too(there, name, by=by, language=language)
     spellings = {spelling.name: spelling for spelling in place.spellings()}
     spellings.setdefault(name, gazetteer.Spelling(name, language, gazetteer.script_of(name)))
     CityName.objects.bulk_create(
@@ -43,6 +38,24 @@ def add_city(place: gazetteer.Place, name: str, *, by: User, language: str = "en
         if len(one.name) <= LONGEST
     )
     cities.entered(city, by=by)
+    return city
+
+
+def _created(place: gazetteer.Place, name: str) -> City:
+    return City.objects.create(
+        name=name,
+        slug=_free_slug(name, place),
+        country=place.country,
+        latitude=place.latitude,
+        longitude=place.longitude,
+        population=place.population or None,
+        geonames_id=place.geonames_id,
+    )
+
+
+def _spelled_too(city: City, name: str, *, by: User, language: str) -> City:
+    if name != city.name and not city.names.filter(name=name).exists():
+        add_spelling(city, name, by=by, language=language)
     return city
 
 
@@ -66,6 +79,8 @@ def add_spelling(subject: City | Faction, name: str, *, by: User, language: str 
     if not fold(name) or len(name) > LONGEST:
         raise ValidationError(_("“%(name)s” cannot be a spelling.") % {"name": name[:60]})
     spelled = {"name": name, "language": language, "script": gazetteer.script_of(name)}
+    # Whoever adds to the same at this moment waits, and finds the spelling there.
+    type(subject)._default_manager.select_for_update(no_key=True).filter(pk=subject.pk).first()
     if isinstance(subject, City):
         permits.demand(by, "change_city")
         if not subject.names.filter(name=name).exists():

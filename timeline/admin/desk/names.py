@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -14,7 +15,7 @@ from timeline.actions import reading as acts
 from timeline.admin.desk.filled import words
 from timeline.admin.desk.reading import answered
 from timeline.admin.desk.showing import article_of
-from timeline.admin.entry import who
+from timeline.admin.entry import in_words, who
 from timeline.admin.numbers import number_in
 from timeline.models import Article, City, Dismissal, Faction
 from timeline.models.name import LONGEST
@@ -28,8 +29,8 @@ def name(request: HttpRequest, number: int) -> HttpResponse:
     article = article_of(request, number)
     try:
         messages.success(request, done(request, article, words(request.POST, "name")[:LONGEST]))
-    except ValidationError as refused:
-        messages.error(request, " ".join(refused.messages))
+    except (ValidationError, IntegrityError) as refused:
+        messages.error(request, " ".join(in_words(refused).messages))
     except PermissionDenied as refused:
         messages.error(request, str(refused))
     return answered(request, article)
