@@ -156,3 +156,15 @@ def test_what_cannot_be_merged_either_way_says_why(editor: Client) -> None:
     kept, going = make.event(published=True), make.event(published=True)
     events.withdraw(going, by=make.editor(), note="No.")
     assert "was withdrawn" in shown(editor, page(kept, going))
+
+
+def test_a_merge_that_would_close_a_circle_is_refused_with_the_reason_still_typed(
+    editor: Client,
+) -> None:
+    going, between, kept = make.faction("Wing"), make.faction(), make.faction("Army")
+    make.allegiance(going, between)
+    make.allegiance(between, kept)
+    said = read(send(editor, page(kept, going), note="They are the same."))
+    assert "would be a part of itself" in said
+    assert "They are the same." in said
+    assert Faction.objects.filter(name="Wing").exists()

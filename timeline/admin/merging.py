@@ -9,7 +9,7 @@ from django import forms
 from django.contrib import messages
 from django.contrib.admin import AdminSite
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import models
+from django.db import IntegrityError, models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -24,7 +24,7 @@ from timeline.actions import permits
 from timeline.actions.conflicts import latest
 from timeline.actions.merging import merge_cities, merge_events, merge_factions, plan
 from timeline.actions.merging.rules import Mergeable
-from timeline.admin.entry import who
+from timeline.admin.entry import in_words, who
 from timeline.admin.numbers import number_in
 from timeline.admin.site import site
 from timeline.models import City, Event, Faction
@@ -99,7 +99,8 @@ def merge(request: HttpRequest, number: int, model: type[Mergeable]) -> HttpResp
         return redirect(f"admin:timeline_{model._meta.model_name}_change", kept.pk)
     if not form.is_bound and only_the_other_way(going, kept):
         return redirect(f"{page_of(going)}?with={kept.pk}")
-    return comparison(request, going, kept, form)
+    # As they are stored: what was refused half done has changed the two at hand.
+    return comparison(request, find(model, request.GET["with"]), find(model, str(number)), form)
 
 
 def find(model: type[Mergeable], number: str) -> Mergeable:
@@ -120,8 +121,8 @@ def carried_out(going: Mergeable, kept: Mergeable, form: MergeForm, request: Htt
     seen = given["seen_going"], given["seen_kept"]
     try:
         MERGE[type(kept)](going, into=kept, by=who(request), note=given["note"], seen=seen)
-    except ValidationError as refused:
-        form.add_error(None, ValidationError(refused.messages))
+    except (ValidationError, IntegrityError) as refused:
+        form.add_error(None, in_words(refused))
         return False
     told = _("Merged: “{gone}” is part of “{kept}” from now on.")
     messages.success(request, format_html(told, gone=name, kept=kept))
