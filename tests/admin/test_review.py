@@ -93,6 +93,21 @@ def test_the_queue_asks_as_much_for_two_events_as_for_twelve(
 # The screen
 
 
+def test_an_event_of_many_articles_asks_no_more_than_one_of_two(
+    editor: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    event = submitted()
+    make.citation(event, make.article())
+    address = f"/admin/timeline/event/{event.pk}/review/"
+    editor.get(address)
+    with django_assert_max_num_queries(40) as few:
+        editor.get(address)
+    for _ in range(6):
+        make.citation(event, make.article())
+    with django_assert_max_num_queries(len(few)):
+        editor.get(address)
+
+
 def test_the_words_quoted_are_marked_in_their_article(editor: Client) -> None:
     page = text(editor, review(submitted()))
     assert f'<mark class="u">{make.QUOTATION}</mark> before noon' in page

@@ -19,8 +19,7 @@ T = TypeVar("T", bound=OfArticle)
 
 def readings_of(articles: Collection[Article]) -> dict[int, Reading]:
     """By the number of the article what `reading_of` would give, in as many queries as for one."""
-    newest = ArticleText.objects.filter(article__in=articles).order_by("article_id", "-number")
-    texts = {text.article_id: text for text in newest.distinct("article_id")}
+    texts = newest_texts(articles)
     edition = Edition.objects.current()
     citations = by_article(Citation.objects.taken_from(articles))
     dismissals = Dismissal.objects.filter(article__in=articles).select_related("by")
@@ -35,6 +34,12 @@ def readings_of(articles: Collection[Article]) -> dict[int, Reading]:
         )
         for article in articles
     }
+
+
+def newest_texts(articles: Collection[Article]) -> dict[int, ArticleText]:
+    """By the number of the article; those of which only the reference was entered have none."""
+    newest = ArticleText.objects.filter(article__in=articles).order_by("article_id", "-number")
+    return {text.article_id: text for text in newest.distinct("article_id")}
 
 
 def by_article(rows: Iterable[T]) -> dict[int, list[T]]:

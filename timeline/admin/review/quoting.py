@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from timeline import quotes
 from timeline.desk.marks import Mark, Piece, What, marked
+from timeline.desk.readings import newest_texts
 from timeline.models import Article, ArticleText, Citation, Event
 from timeline.quotes import Place
 
@@ -48,11 +49,16 @@ def quoted_articles(event: Event) -> list[Quoted]:
     by_article: dict[Article, list[tuple[int, Citation]]] = {}
     for number, citation in enumerate(rows, 1):
         by_article.setdefault(citation.article, []).append((number, citation))
-    return [quoted(article, citations) for article, citations in by_article.items()]
+    texts = newest_texts(by_article)
+    return [
+        quoted(article, texts.get(article.pk), citations)
+        for article, citations in by_article.items()
+    ]
 
 
-def quoted(article: Article, citations: Sequence[tuple[int, Citation]]) -> Quoted:
-    text = article.current_text
+def quoted(
+    article: Article, text: ArticleText | None, citations: Sequence[tuple[int, Citation]]
+) -> Quoted:
     rows = [
         Quotation(number, citation, place_in(text, citation))
         for number, citation in citations
