@@ -18,6 +18,11 @@ _PAST_VERBS = (
     r"blew|broke|was|were|had|has|have|made|ran|went|overran|sent|held|freed|cut|put|laid|"
     r"later|again|also|never|is|are|will|would|gave|came)\b"
 )
+# "Soldiers dressed as aid workers" are no clause that "as" opens.
+_NO_ROLE = "".join(
+    f"(?<! {word})"
+    for word in ("dressed", "posing", "known", "disguised", "such", "described", "used", "acting")
+)
 _BOUNDARY = re.compile(
     r"; |: | - | — |, only(?= to\b)|, (?:and|but|while|as|after|before|when|where|which|who|whose|"
     r"leaving|with|then|so|although|though|despite)\b"
@@ -30,7 +35,7 @@ _BOUNDARY = re.compile(
     rf"|(?P<series>, (?={_PAST_VERBS}))"
     r"| (?:(?:after|before)(?![,.])|while|when|where|because|that|which|who|until|although|though|"
     rf"whereas|once|since(?! \w+(?:ed|en|wn)\b)|but|and (?={_PAST_VERBS}))\b"
-    r"| as(?! (?:well|many|much|few|part|of|a|an|the \w+ of|they are|soon|long|far)\b)\b"
+    rf"|{_NO_ROLE} as(?! (?:well|many|much|few|part|of|a|an|the \w+ of|they are|soon|long|far)\b)\b"
 )
 _VERBED = re.compile(rf" {_PAST_VERBS}")
 _FRONTED = re.compile(r"\W*(?:after|when|as|while|before|once|although|because|since|with)\b")

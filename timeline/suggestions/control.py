@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 NOUNS = r"""
-captured TAKING: capture seizure recapture liberation takeover conquest
+captured TAKING: capture seizure recapture liberation takeover conquest reconquest overrunning
+  also retaking taking
   then of {NP}{PLACE}
 captured FALLING: fall
   before the
@@ -30,13 +31,16 @@ captured HELD: hands control
   telling
 transferred LOSING: handover transfer
   then of {NP}(?:control|{PLACE})
-withdrew LOSING: withdrawal retreat pullout departure
+withdrew LOSING: withdrawal retreat pullout pull-out evacuation departure
   then (?:from|of)\b
+  unless of (?:the )?(?:wounded|injured|sick|{CIVILIAN_NOUN})
   unless of (?:his|her|its) (?:support|candidacy)
-withdrew LOSING: pullout
+withdrew LOSING: pullout pull-out
 besieged FIGHTING: siege blockade encirclement
   then of {NP}{PLACE}
-surrender YIELDING: surrender
+siege_lifted FIGHTING: lifting breaking end
+  then of {NP}(?:siege|blockade|encirclement)\b
+surrender YIELDING: surrender capitulation
   then (?:of|to)\b
 """
 
@@ -46,7 +50,7 @@ captured TAKING: take seize gain regain wrest win assume establish bring retake 
   then {NP}control\b(?= from)
   then (?:full |complete )?control\b
 captured TAKING: capture seize retake recapture overrun conquer reclaim regain liberate occupy
-  also wrest secure
+  also wrest secure reoccupy re-take re-capture overtake
   then {NP}{PLACE}
   then (?:it|them|more|another)\b
   unless {NP}(?:{PEOPLE}|{ARMS})
@@ -79,6 +83,8 @@ captured TAKING: clear
 captured TAKING: enter
   then {NP}(?:city|town|village|capital|{CITY}+)
   fighters
+captured TAKING: shoot fight blast force push
+  then (?:their|its) way (?:back )?into {NP}{PLACE}
 captured TAKING: storm
   then {NP}(?:{CITY}+|(?:city|town|capital)\b)
 captured TAKING: move
@@ -86,7 +92,9 @@ captured TAKING: move
   then from [^.;,]{1,40} into (?:the )?{NP}{PLACE}
 captured TAKING: drive walk march roll stream sweep pour
   fighters
-  then into (?:the )?{NP}{PLACE}
+  then (?:back )?(?:unopposed )?into (?:the )?{NP}{PLACE}
+captured TAKING: sweep roll
+  then (?:\w+ly )?(?:through|across|over) {NP}{PLACE}
 captured FALLING: change
   then hands\b
 captured FALLING: fall
@@ -106,14 +114,22 @@ captured FALLING: fall
   then {DATE}
   then (?:in|without|after|on|when|within|as)\b
   unless (?:in love|on hard|on deaf|in value|in price)
+captured TAKING: chase
+  then {NP}(?:{FACTION}|{FIGHTER_NOUN}) (?:out of|from) {NP}{PLACE}
 captured LOSING: lose
   then {NP}(?:control of|{PLACE})
   then it\b
   unless {NP}{CIVILIAN_NOUN}\b
   unless {NP}(?:lives|contact|legs?|homes?)
+captured FALLING: follow
+  before {CITY}+(?: itself| too)?
+  then (?:{DATE}|suit\b|soon\b|next\b|within\b|{WORD} (?:days?|hours?|weeks?) later)
 captured TAKING: win recover
-  then (?:back )?{NP}(?:{CITY}+|town|city|capital|village)\b
+  then (?:back )?{NP}{PLACE}
+  then {NP}{PLACE} back\b
   unless {NP}(?:election|vote|seat|{PEOPLE})
+captured TAKING: put place
+  then {NP}{PLACE} under (?:its|their|full|military) (?:\w+ )?control\b
 captured TAKING: plant
   then {NP}flags?\b
 captured TAKING: raise hoist
@@ -147,7 +163,7 @@ withdrew LOSING: leave abandon evacuate quit vacate flee
   fighters
   then {NP}{PLACE}
   then by (?:helicopter|boat|road|plane|truck)
-  then (?:the )?(?:front|country|province)\b
+  then (?:the )?(?:front|country|province|front ?lines?|trenches)\b
   then {DATE}
   unless behind\b
   unless {NP}(?:dead|wounded)
@@ -174,18 +190,29 @@ withdrew LOSING: slip melt move
   then (?:away|out)\b
 withdrew LOSING: break
   then out of {NP}(?:encirclement\b|siege\b|pocket\b|{CITY})
+withdrew LOSING: pull
+  before (?:forces|troops|fighters|rebels|army|soldiers|they|{FACTION}+)(?: \w+)?
+  then (?:out|back)\b
+withdrew LOSING: cross
+  fighters
+  then back (?:over|into|across|to)\b
 withdrew LOSING: give
   then (?:it |them )?up\b(?! (?:his|her|their|arms|weapons))
   then up {NP}{PLACE}
-siege_lifted FIGHTING: lift break end breach
-  then {NP}(?:siege|blockade|encirclement)\b
-besieged FIGHTING: lay impose tighten
-  then {NP}(?:siege|blockade)\b
+siege_lifted FIGHTING: lift break end breach relieve smash
+  then {NP}(?:siege|blockade|encirclement|cordon)\b
+siege_lifted FIGHTING: relieve
+  then {NP}(?:{CITY}+|garrison)
+besieged FIGHTING: lay impose tighten complete close set begin start put
+  then (?:up )?{NP}(?:siege|blockade|encirclement|ring|noose)\b
+  then {NP}under siege\b
 besieged FIGHTING: besiege encircle blockade
-besieged FIGHTING: surround
+besieged FIGHTING: surround trap encircle
   then {NP}{PLACE}
 besieged FIGHTING: cut
   then off\b(?! (?:the )?(?:electricity|power|water|gas|internet|aid|ties|contact))
+  unless off (?:the |his |her |their )?(?:hands?|arms?|legs?|limbs?|ears?|heads?|lips|fingers)\b
+  unless-before (?:hands?|arms?|legs?|limbs?|ears?|heads?|lips|fingers)(?: {WORD}){0,3}
 base_established TAKING_PART: establish open build set inaugurate
   then (?:up )?{NP}(?:base|bases|headquarters|outpost|outposts|garrison)\b
 """

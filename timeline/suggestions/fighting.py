@@ -14,17 +14,37 @@ grenade STRIKING: grenade grenades
   then (?:attack|attacks|exploded|was thrown|were thrown|blast)\b
   unless-before rocket-propelled
 air_strike STRIKING: airstrike airstrikes
+suicide_attack BLASTING: bomber bombers
+  then (?:struck|strikes?|hit|hits|attack\w*|kill\w*|targets?|blew|blows?)\b
+  unless-before (?:fighter|jet|russian|saudi|american|us|stealth|heavy|dive)
 air_strike STRIKING: strike strikes
   before {AIRCRAFT}[^.;]{0,120}
   unless-before (?:rocket|missile|artillery|suicide|mortar)
 air_strike STRIKING: strike strikes raid raids attack attacks bombardment bombing bombings
-  before (?:air|drone|aerial|helicopter|unmanned|coalition air)
+  before (?:air|drone|aerial|helicopter|unmanned|coalition air|air force|gunship|naval air|uav)
+air_strike STRIKING: bomb bombs
+  before (?:barrel|cluster|aerial|guided|glide|laser-guided|vacuum|parachute)
 shelling STRIKING: shelling bombardment
   unless-before under(?: \w+)?
 shelling STRIKING: attack attacks strike strikes fire barrage barrages bombardment salvo
-  before (?:artillery|rocket|missile|mortar|tank|ballistic missile)
+  before (?:artillery|rocket|missile|mortar|tank|ballistic missile|shell|grad|scud|katyusha)
+shelling STRIKING: rocket rockets missile missiles shell shells mortar mortars cylinder cylinders
+  then (?:fired|launched) (?:by|from|at|into|over)\b
+  then (?:[^.;,]{0,30} )?(?:hit|hits|struck|landed|fell|exploded|slammed|smashed|killed|kills)\b
+  then (?:[^.;,]{0,30} )?(?:crashed|wounded|injured|rained|ploughed|strike|kill|target\w*)\b
+  unless-before (?:anti-aircraft|barrel)
+shelling STRIKING: rocket rockets missile missiles shell shells mortar mortars
+  before (?:killed|wounded|injured|hit|struck|destroyed|damaged) (?:by|in|when)(?: {WORD}){0,3}
+  before (?:killed|wounded|injured|hit|struck|destroyed|damaged) (?:by|in|when)
+  unless-before surface-to-air
+bomb_ied STRIKING: bomb bombs bombing bombings blast blasts attack attacks explosion
+  before (?:bomb|ied|mine|landmine|car-bomb|truck-bomb|petrol bomb)
+bomb_ied STRIKING: bomb bombs mine mines landmine landmines blast blasts explosion explosions
+  before (?:killed|wounded|injured|die|died|dies|dead|hurt) (?:by|in|when)(?: {WORD}){0,3}
+  unless-before (?:barrel|cluster|gas|aerial|nuclear|suicide|petrol|gold|coal|copper|cobalt)
 bomb_ied STRIKING: bomb bombs bombing bombings blast blasts
-  before (?:car|truck|roadside|vehicle|motorcycle|minibus|parcel|improvised|lorry|bicycle)
+  before (?:car|truck|roadside|vehicle|motorcycle|minibus|parcel|improvised|lorry|bicycle|twin)
+  before (?:motorbike|pipe|nail|letter|magnetic|sticky|time|bus|train|market|planted|massive)
 bomb_ied STRIKING: bomb bombs device
   unless-before (?:barrel|cluster|gas|aerial|nuclear|suicide|petrol)
   then (?:[^.;,]{0,40} )?(?:explod\w+|kill\w*|went off|tore|ripped)\b
@@ -37,12 +57,16 @@ offensive_ended FIGHTING: over
   before (?:fighting|battle|war)(?: [^.;,]{1,30})? (?:is|was|were|are)(?: now)?
   before (?:siege|offensive|combat|operations?)(?: [^.;,]{1,30})? (?:is|was|were|are)(?: now)?
   telling
-offensive_began FIGHTING: offensive invasion incursion counteroffensive counter-offensive
-  then (?:began|started|was launched|got under way)
+offensive_began FIGHTING: offensive invasion assault operation incursion counteroffensive counter-offensive
+  then (?:began|started|was launched|got under way|opened|kicked off|begins|starts)
 clash FIGHTING: clash clashes fighting firefight battle battles gunbattle ambush skirmish
-  also skirmishes
+  also skirmishes gunfight shootout shoot-out crossfire ambushes firefights gunfights hostilities
+  also mutiny
   unless-before (?:heart|legal|court|prevent|stop)
-clash FIGHTING: attack attacks raid raids assault
+clash FIGHTING: attack attacks raid raids assault assaults counterattack counter-attack
+  also incursion incursions onslaught
+  unless-before (?:before|until|since|claim\w*|such|these|those)(?: the| this| that| any)?
+  unless (?:claimed|blamed)\b
   unless-before (?:string|series|number|spate) of(?: {WORD})?
   unless-before (?:first|second|third|fourth|fifth|latest|worst|deadliest|biggest)(?: {WORD})?
   unless-before (?:responsibility for|condemn\w*|blame\w* for)(?: the| this| that| a| an| its)?
@@ -66,6 +90,8 @@ air_strike STRIKING: bomb strike hit pound target bombard attack raid destroy ki
   unless-before (?:are|is|was|were|been|being)
 air_strike STRIKING: bomb
   unless {NP}vest
+  unless (?:attacks?|blasts?|explosions?|hits?|kills?|rips?|explodes?|wounds?|strikes?|hoax)\b
+air_strike STRIKING: strafe
 air_strike STRIKING: drop
   then {NP}(?:bombs?|barrel bombs?|munitions)\b
 air_strike STRIKING: carry conduct launch
@@ -73,7 +99,7 @@ air_strike STRIKING: carry conduct launch
   unless (?:out )?(?:{WORD} ){0,2}?(?:rocket|missile|artillery)
 air_strike STRIKING: carry conduct launch mount begin
   then (?:out )?{NP}(?:air strikes?|air raids?)\b
-shelling STRIKING: bombard pound shell
+shelling STRIKING: bombard pound shell mortar
 shelling STRIKING: fire launch
   then {NP}(?:rockets?|missiles?|shells?|mortars?|artillery|rounds|drones)\b
   unless {NP}tear gas
@@ -85,7 +111,11 @@ shelling STRIKING: hit strike land slam smash plough kill crash explode destroy 
 bomb_ied STRIKING: explode detonate
   before {BOMB}(?:{ADVERB}| (?:planted|hidden) [^.;,]{1,30})*
 bomb_ied STRIKING: blow
-  then up {NP}(?:bus|car|vehicle|convoy|truck|patrol|train|checkpoint)s?\b
+  then up {NP}(?:bus|car|vehicle|convoy|truck|patrol|train|checkpoint|pipeline|railway)s?\b
+  then up {NP}(?:power line|pylon|gas line|oil well|rail line|bridge|police station)s?\b
+bomb_ied STRIKING: blow
+  before (?:pipelines?|railways?|trains?|pylons?|bus|convoy)(?: [^.;,]{1,30})? (?:was|were|been)
+  then up\b
 bomb_ied STRIKING: explode
 bomb_ied STRIKING: go
   then off\b
@@ -94,12 +124,15 @@ bomb_ied STRIKING: go
 bomb_ied STRIKING: detonate
   then {NP}(?:bombs?|mines?|devices?|ieds?|explosives)\b
 bomb_ied STRIKING: detonate
-bomb_ied STRIKING: step drive run
+bomb_ied STRIKING: rip tear
+  before (?:blast|bomb|explosion)s?(?: \w+)?
+  then (?:through|apart)\b
+bomb_ied STRIKING: step drive run tread
   then (?:on|over|onto) {NP}(?:mine|landmine|ied|bomb|explosive)s?\b
 bomb_ied STRIKING: hit strike
   then {NP}(?:landmine|mine|roadside bomb|ied|explosive device)\b
 offensive_began FIGHTING: launch begin start mount open unleash initiate
-  then {NP}(?!campaign){OFFENSIVE}\b
+  then {NP}(?!campaign){OFFENSIVE}\b(?! rooms?\b)
   then {NP}campaign (?:against|to (?:retake|capture|drive|take))\b
   unless {NP}(?:air|drone|rocket|missile|suicide|artillery|mortar|vaccination|aid)[ -]
 offensive_began FIGHTING: resume
@@ -122,6 +155,16 @@ offensive_ended FIGHTING: declare announce
   then {NP}(?:end|completion|conclusion) (?:of|to) {NP}(?:offensive|operation|operations)
   then {NP}(?:end|completion|conclusion) (?:of|to) {NP}(?:campaign|war|battle|fighting)
 clash FIGHTING: clash skirmish
+clash FIGHTING: engage
+  then {NP}(?:{FIGHTER_NOUN}|{FACTION}|in (?:clashes|fighting|battles?))
+clash FIGHTING: trade
+  then {NP}(?:fire|gunfire|shells|artillery)\b
+clash FIGHTING: breach breach pierce overwhelm
+  then {NP}(?:defences|defenses|lines?|bund|wall|perimeter|berm|fortifications|barricades)\b
+clash FIGHTING: intercept
+  then {NP}(?:boats?|vessels?|convoys?|column|group|patrol|{FIGHTER_NOUN})\b
+clash FIGHTING: crush defeat smash rout
+  then {NP}(?:attack|uprising|mutiny|rebellion|counter-?attack|revolt|offensive|{FIGHTER_NOUN})\b
 clash FIGHTING: battle fight
   then (?:with|against|off|back|in|for)\b
   then {NP}(?:{FACTION}|{FIGHTER_NOUN})
@@ -139,6 +182,15 @@ clash FIGHTING: push advance move break thrust
   then (?:deeper |further |forward )(?:into|towards?|on)\b
 clash FIGHTING: penetrate
   then {NP}{PLACE}
+clash FIGHTING: beat fight drive
+  then (?:off|back) {NP}(?:attack|assault|offensive|advance|{FIGHTER_NOUN}|{FACTION}+)
+clash FIGHTING: infiltrate
+clash FIGHTING: neutralise neutralize eliminate liquidate
+  then {NP}(?:{FIGHTER_NOUN}|{FACTION}+|{NUMBER})
+clash FIGHTING: gun shoot mow
+  then down {NP}(?:{FIGHTER_NOUN})\b
+  then dead {NP}(?:{FIGHTER_NOUN})\b
+  then {NP}(?:{FIGHTER_NOUN}) dead\b
 clash FIGHTING: repel repulse foil thwart
   then {NP}(?:attack|attacks|assault|offensive|advance|{FACTION}+)
 clash FIGHTING: beat drive push

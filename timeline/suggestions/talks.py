@@ -7,12 +7,21 @@ prisoner_exchange AGREEING: exchange swap
   before (?:prisoners?|captives?)
 prisoner_exchange AGREEING: exchange swap
   then of {NP}(?:prisoners|captives|detainees|hostages|bodies)\b
+prisoner_exchange AGREEING: exchange swap
+  before the
+  then (?:took place|was carried out|was completed|went ahead|happened)\b
 release TAKING_PART: release
   then of {NP}(?:prisoners|hostages|detainees|captives)\b
-agreement AGREEING: ceasefire cease-fire truce
+agreement AGREEING: deal agreement accord pact truce
+  then (?:[^.;,]{0,30} )?(?:emptied|ended|halted|freed|silenced|stopped|divided|handed)\b
+  unless-before (?:peace|any|no|broken|earlier|previous|nuclear|trade|arms)
+agreement AGREEING: ceasefire cease-fire truce armistice
+  unless-before (?:an earlier|earlier|previous|former|old|new|fragile|shaky|any|no|first)
   unless-before (?:end|ended|ending|broke|broken|breached|violated|during|despite)(?: {WORD}){0,3}
   unless (?:talks|negotiations|violations?|monitors?|plan|proposal)\b
 faction_change TAKING_PART: defection defections
+other TAKING_PART: coup putsch
+  unless (?:attempt|plotters?|leaders?|plot)\b
 """
 
 VERBS = r"""
@@ -33,6 +42,10 @@ agreement AGREEING: put
   then (?:their|its) (?:names?|signatures?) to\b
 agreement AGREEING: exchange
   then {NP}signatures\b
+agreement AGREEING: settle
+  then on {NP}(?:text|terms|{DEAL}|wording)\b
+agreement AGREEING: initial ratify
+  then {NP}{DEAL}\b
 agreement AGREEING: adopt
   then {NP}(?:{DEAL}|declaration|statement of|memorandum|plan)\b
 agreement AGREEING: reach strike conclude broker negotiate seal make hammer clinch renew
@@ -43,7 +56,8 @@ agreement AGREEING: agree
   then (?:{DATE}+ )?to (?:a |an |the )?(?:halt|stop|end|cease|lay)\b
   then (?:{DATE}+ )?to (?:a |an |the )?(?:withdraw|hand|leave|evacuate|release)\b
   then (?:{DATE}+ )?to (?:a |an |the )?(?:extend|allow|let|open|suspend)\b
-  then (?:{DATE}+ )?to (?:a |an |the )?(?:pull|give|surrender|disarm|resume)\b
+  then (?:{DATE}+ )?to (?:a |an |the )?(?:pull|give|surrender|disarm|resume|share|free|form)\b
+  then (?:{DATE}+ )?(?:in {WORD}(?: {WORD})? )?to (?:halt|stop|end|share|withdraw|hand|release)\b
   then (?:in {CITY}+ )?by (?:the )?{FACTION}
 agreement AGREEING: take come go begin start
   before {DEAL}(?: [^.;,]{1,40})?(?: had| has)?
@@ -63,6 +77,9 @@ release TAKING_PART: release free
   unless {NP}{PROTESTERS}
   unless (?:a|an|the) (?:statement|report|video|map|tapes?)
 release TAKING_PART: rescue
+  unless {NP}(?:from (?:the )?(?:rubble|sea|river)|bodies)\b
+release TAKING_PART: let
+  then {NP}(?:{PEOPLE}|captives) go\b
 release TAKING_PART: free
   unless {NP}{PLACE}
   unless (?:up|from the)\b
@@ -75,10 +92,17 @@ release TAKING_PART: open
   then {NP}(?:cells|prisons?|jails?)\b
 release TAKING_PART: hand
   then over {NP}(?:prisoners|hostages|captives|detainees)\b
-arrest HARMING: arrest detain
+arrest HARMING: arrest detain apprehend nab imprison
 arrest HARMING: round
   then up {NP}{PEOPLE}
 faction_change TAKING_PART: defect
+faction_change TAKING_PART: change switch
+  then (?:its|their|his) allegiance\b
+faction_change TAKING_PART: join
+  then forces (?:with|against)\b
+faction_change TAKING_PART: found
+  unless-before {WORD},
+  unless {NP}(?:city|town|company|school|museum)
 faction_change TAKING_PART: side
   then with (?:the )?(?:{FACTION}|army|government|rebels)
 faction_change TAKING_PART: pledge swear
@@ -104,6 +128,9 @@ faction_change TAKING_PART: rise
   then to (?:prominence|power)\b
 faction_change TAKING_PART: switch change
   then sides\b
+weapons_seized TAKING: recover
+  then {NP}{ARMS}\b
+  unless (?:from|in)\b
 weapons_seized TAKING: seize confiscate intercept impound uncover capture find discover
   then {NP}{ARMS}\b
 captured TAKING: declare proclaim announce
@@ -112,6 +139,7 @@ captured TAKING: declare proclaim
   then [^.;]{0,60}\b(?:fully |completely )?(?:liberated|freed|captured)\b
 statement CLAIMING: claim
   then (?:responsibility|credit)\b
+  then {NP}(?:attack|attacks|bombing|bombings|assault|killing|blast)\b
 statement CLAIMING: declare proclaim
   then {NP}(?:victory|independence|war|caliphate)\b
 other TAKING_PART: declare proclaim impose
@@ -121,6 +149,12 @@ other TAKING_PART: flee
   before (?:ruler|minister|governor|king)(?: had| has| {WORD}| {WORD} {WORD})?
 other TAKING_PART: fly go
   then into exile\b
+other TAKING_PART: stage mount attempt
+  then {NP}(?:coup|putsch|takeover)\b
+other TAKING_PART: seize take
+  then power\b
+other TAKING_PART: expel
+  then {NP}(?:ambassador|diplomats?|envoy|mission)\b
 other TAKING_PART: resign
 other TAKING_PART: step
   then down\b

@@ -56,7 +56,9 @@ FIGHTER_NOUN = any_of(
     "guards recruits personnel commander commanders leader leaders general colonel army military "
     "units "
     "unit garrison warlord emir battalion brigade contingent mission defenders helmets mercenaries "
-    "contractors marines"
+    "contractors marines policeman policemen policewoman guardsmen militiaman rangers troopers "
+    "sailors airmen bandits attackers assailants raiders islamists separatists guerrilla "
+    "insurgency junta regime militia militias"
 )
 CIVILIAN_NOUN = any_of(
     "civilians civilian people villagers villager residents resident children child women woman "
@@ -81,7 +83,8 @@ NUMBER = (
 )  # fmt: skip
 ARMS = any_of(
     "weapons arms ammunition rifles rockets missiles munitions explosives drones tanks vehicles "
-    "arsenal cache caches shipment stockpile"
+    "arsenal cache caches shipment stockpile gun guns howitzers mortars firearms grenades "
+    "launchers detonators"
 )
 BUILDING = any_of(
     "buildings building houses house homes home shops shop market markets church churches mosque "
@@ -105,12 +108,14 @@ PROTESTERS = any_of(
 )
 ADVERB = r"(?: [a-z]+ly| also| have| has| had| then| since| finally)"
 PROJECTILE = any_of(
-    "rockets? missiles? rounds shells? mortars? artillery mortar_rounds barrage projectiles?"
+    "rockets? missiles? rounds shells? mortars? artillery mortar_rounds barrage projectiles? "
+    "cylinders? bombshells? grads? katyushas?"
 )
 BOMB = any_of("bombs? mines? landmines? devices? explosives ieds? ordnance booby_traps? vehicles?")
 AIRCRAFT = any_of(
     "warplanes? jets? aircraft planes fighter-bombers helicopters? gunships? drones? "
-    "(?<!suicide_)bombers air_force airmen"
+    "fighter-jets air_force airmen mig migs sukhoi f-16s? "
+    "(?:russian|american|israeli|turkish|british|french|saudi|heavy|fighter|jet|enemy)_bombers"
 )
 BE = any_of("was were is are been being be got 's 're")
 
