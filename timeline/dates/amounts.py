@@ -21,6 +21,8 @@ _AMOUNT = (
     rf"{_ROUGHLY}(?:the )?(?:(?P<number>{NUMBER})(?P<half> and a half|-and-a-half)? {_UNIT}"
     r"(?P<half2> and a half)?|(?P<half_a>half an?) (?P<unit2>week|month|year|decade))"
 )
+_FEW_HOURS = 3
+"""So long ago is today: an article is written in the daytime."""
 _HALF_WIDTHS = {"day": 0, "week": 3, "month": 15, "year": 182, "decade": 1826}
 _PRECISIONS = {
     "day": Precision.EXACT,
@@ -127,6 +129,8 @@ def _hours_ago(found: re.Match[str], anchor: Anchor) -> When:
     if found["unit"].lower() == "minute":
         return on(anchor.day, "ago")
     hours = words.numbers(found["number"])[1] if found["number"] else 12
+    if hours <= _FEW_HOURS:
+        return on(anchor.day, "ago")
     return within(plus_days(anchor.day, -((hours + 23) // 24)), anchor.day, "ago")
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 
 from timeline.dates import Found, Precision, UnreadableDate, When, shortly_before
@@ -22,9 +22,13 @@ K = TypeVar("K", bound=Hashable)
 LASTING = frozenset({"since", "decade", "nth"})
 _NEWS_DAYS = 45
 _PAST_DAYS = 330
-_CARRIED_DAYS = 7
+CARRIED_DAYS = 7
+_JUST = re.compile(r"\b(?:shortly|just|soon|right) $")
+_SINCE_THEN = re.compile(r"\b(?:have|has|had) since $")
 _AFTER = re.compile(r"\s*,?\s*(?:\w+ )?after\b")
 _GOES_ON = frozenset({"displacement"})
+_RELATIVES = frozenset({"who", "which", "that", "whose", "where", "since"})
+_GOING_ON = frozenset({"when", "while", "as", "and"})
 _HELD = frozenset({"captured", "transferred", "besieged"})
 
 
@@ -51,7 +55,18 @@ class Base:
 
 def date_of(told: Sentenced[K], base: Base) -> Dated:
     """The date of an event: of its clause, its sentence, the sentences before, or the news."""
-    return _own(told, base) or base.before or of_the_news(told.reading)
+    return _own(told, base) or _since_then(told, base) or base.before or of_the_news(told.reading)
+
+
+def _since_then(told: Sentenced[K], base: Base) -> Dated | None:
+    """ "They have since left": between the day told before it and that of the news."""
+    before = told.reading.low[told.cue.sentence.start : told.cue.start]
+    if base.before is None or not base.when or not _SINCE_THEN.search(before):
+        return None
+    first = base.when.earliest
+    if first is None or not is_news(told.reading, base.when):
+        return None
+    return replace(base.before, when=spanning(base.when, first, told.reading.published))
 
 
 def _own(told: Sentenced[K], base: Base) -> Dated | None:
@@ -101,7 +116,16 @@ def _is_of_another(told: Sentenced[K], found: Found) -> bool:
         return True
     if at in told.told_at and told.clauses[at].lead in ("after", "before"):
         return True
-    return is_past(told.reading, found.when) or found.when.rule in LASTING
+    if found.when.rule in LASTING:
+        return True
+    if not is_past(told.reading, found.when) or _goes_on(told, at):
+        return False
+    return at > told.at or told.clauses[at].lead in _RELATIVES
+
+
+def _goes_on(told: Sentenced[K], at: int) -> bool:
+    """Whether the clause tells on from the one before: "in 2014, when they took the town"."""
+    return told.at == at + 1 and told.clause.lead in _GOING_ON
 
 
 def _so_long_before(told: Sentenced[K], near: Found | None) -> Dated | None:
@@ -112,14 +136,14 @@ def _so_long_before(told: Sentenced[K], near: Found | None) -> Dated | None:
         return None
     before = told.reading.low[told.cue.sentence.start : told.clause.start]
     back = counted_back(before, near.when)
-    return Dated(back, _reason(told.reading, near, "counted_back"), own=True) if back else None
+    return Dated(back, reason(told.reading, near, "counted_back"), own=True) if back else None
 
 
 def date_in(told: Sentenced[K], start: int, end: int, base: Dated) -> Dated | None:
     """The date of the second of two towns: "took A on Monday and B two days later"."""
     for found in dates_in(told.reading, told.cue.sentence):
         if start <= found.start < end and not found.when.duration:
-            return Dated(found.when, _reason(told.reading, found, "date_in_sentence"), own=True)
+            return Dated(found.when, reason(told.reading, found, "date_in_sentence"), own=True)
     if found_on := counted(told.reading.low, start, end, base.when, None):
         place, when = found_on
         words = told.reading.text[slice(*place)]
@@ -132,7 +156,7 @@ def _counted(told: Sentenced[K], base: Base, start: int, end: int) -> Dated | No
     earlier = [
         one.when
         for one in dates_in(told.reading, sentence)
-        if one.start < start and _is_short(one.when)
+        if one.start < start and is_short(one.when)
     ]
     counts_from = earlier[-1] if earlier else base.when
     found = counted(told.reading.low, start, end, counts_from, None)
@@ -149,17 +173,20 @@ def _as_told(told: Sentenced[K], found: Found, base: Base) -> Dated:
     reading, when = told.reading, found.when
     between = reading.low[found.end : told.cue.start]
     if _AFTER.match(between) and when.earliest and when.latest:
-        return Dated(shortly_before(when), _reason(reading, found, "shortly_before"), own=True)
+        return Dated(shortly_before(when), reason(reading, found, "shortly_before"), own=True)
     if when.rule == "since" and told.cue.kind in _GOES_ON and when.earliest:
         going_on = spanning(when, when.earliest, reading.published)
-        return Dated(going_on, _reason(reading, found, "going_on"), own=True)
+        return Dated(going_on, reason(reading, found, "going_on"), own=True)
     if when.rule == "since" and told.cue.kind in _HELD:
-        return Dated(
-            beginning(reading, when), _reason(reading, found, "date_in_sentence"), own=True
-        )
+        return Dated(beginning(reading, when), reason(reading, found, "date_in_sentence"), own=True)
+    if when.rule == "before" and when.latest and _JUST.search(reading.low[: found.start][-12:]):
+        week = spanning(when, when.latest - timedelta(days=6), when.latest)
+        return Dated(week, reason(reading, found, "date_in_sentence"), own=True)
+    if when.rule == "until" and told.clause.lead == "when":
+        when = _without(reading, when, "until ")
     if when.rule in ("by", "overnight"):
         when = _from_the_day_before(told, found, base)
-    return Dated(when, _reason(reading, found, "date_in_sentence"), own=True)
+    return Dated(when, reason(reading, found, "date_in_sentence"), own=True)
 
 
 def _from_the_day_before(told: Sentenced[K], found: Found, base: Base) -> When:
@@ -181,7 +208,12 @@ def _from_the_day_before(told: Sentenced[K], found: Found, base: Base) -> When:
 
 def beginning(reading: Reading[K], when: When) -> When:
     """The day, month or year that a "since" names."""
-    words = re.sub(r"(?i)^since (?:the )?", "", when.phrase)
+    return _without(reading, when, "since (?:the )?")
+
+
+def _without(reading: Reading[K], when: When, lead: str) -> When:
+    """The same words without those that make them open at one end."""
+    words = re.sub(rf"(?i)^{lead}", "", when.phrase)
     try:
         start = read_date(words, published=reading.published)
     except UnreadableDate:
@@ -193,37 +225,16 @@ def dates_in(reading: Reading[K], sentence: Sentence) -> list[Found]:
     return [one for one in reading.dates if sentence.start <= one.start < sentence.end]
 
 
-def next_date(
-    reading: Reading[K], sentence: Sentence, told: Sequence[Dated], before: Dated | None
-) -> Dated | None:
-    """The date that goes on into the next sentence: of the first event told, else the one named."""
-    for dated in told:
-        if dated.own and _is_short(dated.when):
-            why = replace(dated.why, rule="date_before", inferred=True)
-            return Dated(dated.when, why, own=False)
-    for one in dates_in(reading, sentence):
-        when = beginning(reading, one.when) if one.when.rule == "since" else one.when
-        if not when.duration and _is_short(when):
-            why = replace(_reason(reading, one, "date_before"), inferred=True)
-            return Dated(when, why, own=False)
-    base = before.when if before else None
-    if found := counted(reading.low, sentence.start, sentence.end, base, None):
-        place, when = found
-        why = Reason("date", "date_before", *place, reading.text[slice(*place)], inferred=True)
-        return Dated(when, why, own=False)
-    return before
-
-
 def is_news(reading: Reading[K], when: When) -> bool:
     """Whether it is recent enough for an article to be about it."""
     last = when.latest
     return last is not None and (reading.published - last).days <= _NEWS_DAYS
 
 
-def _is_short(when: When) -> bool:
+def is_short(when: When) -> bool:
     if when.earliest is None or when.latest is None:
         return False
-    return (when.latest - when.earliest).days <= _CARRIED_DAYS
+    return (when.latest - when.earliest).days <= CARRIED_DAYS
 
 
 def of_the_news(reading: Reading[K]) -> Dated:
@@ -252,6 +263,6 @@ def is_to_come(reading: Reading[K], when: When) -> bool:
     return when.earliest is not None and when.earliest > reading.published
 
 
-def _reason(reading: Reading[K], found: Found, rule: str) -> Reason:
+def reason(reading: Reading[K], found: Found, rule: str) -> Reason:
     words = reading.text[found.start : found.end]
     return Reason("date", rule, found.start, found.end, words)

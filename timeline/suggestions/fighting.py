@@ -57,7 +57,8 @@ offensive_ended FIGHTING: over
   before (?:fighting|battle|war)(?: [^.;,]{1,30})? (?:is|was|were|are)(?: now)?
   before (?:siege|offensive|combat|operations?)(?: [^.;,]{1,30})? (?:is|was|were|are)(?: now)?
   telling
-offensive_began FIGHTING: offensive invasion assault operation incursion counteroffensive counter-offensive
+offensive_began FIGHTING: offensive invasion assault operation incursion counteroffensive
+  also counter-offensive
   then (?:began|started|was launched|got under way|opened|kicked off|begins|starts)
 clash FIGHTING: clash clashes fighting firefight battle battles gunbattle ambush skirmish
   also skirmishes gunfight shootout shoot-out crossfire ambushes firefights gunfights hostilities

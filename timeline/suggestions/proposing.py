@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from timeline.dates import Found
 from timeline.names import Matcher
 
-from . import claimants, dating, places
+from . import carrying, claimants, dating, places
 from .clauses import clause_at, clauses
 from .cues import Cue, cues_in
 from .doubles import once, quoted, told_apart
@@ -93,7 +93,7 @@ def _told(reading: Reading[K], place: places.Place[K] | None) -> Iterator[_Told[
         yield from here
         begun = [one.dated.when for one in here if one.cue.kind == "offensive_began"]
         offensive = begun[-1] if begun else offensive
-        dated = dating.next_date(reading, sentence, [one.dated for one in here], dated)
+        dated = carrying.next_date(reading, sentence, [one.dated for one in here], dated)
         named = [one.place for one in here if one.place]
         place = places.next_place(reading, sentence, named, place)
 

@@ -15,6 +15,7 @@ from timeline.names import Match, Matcher
 
 from .kin import kin
 from .words import CITY, DATE, FACTION, WORD
+from .years import told_on
 
 K = TypeVar("K", bound=Hashable)
 
@@ -130,6 +131,7 @@ def read(
     ]
     found = [] if undated else dates.find(_dated(text), published=published, southern=southern)
     found = [one for one in found if not one.when.phrase.lower().startswith("following")]
+    found = told_on(text, found, published)
     marked = low
     marked = _mark(marked, CITY, [(one.start, one.end) for one in named_cities])
     marked = _mark(marked, FACTION, [(one.start, one.end) for one in named_factions])

@@ -100,9 +100,6 @@ faction_change TAKING_PART: change switch
   then (?:its|their|his) allegiance\b
 faction_change TAKING_PART: join
   then forces (?:with|against)\b
-faction_change TAKING_PART: found
-  unless-before {WORD},
-  unless {NP}(?:city|town|company|school|museum)
 faction_change TAKING_PART: side
   then with (?:the )?(?:{FACTION}|army|government|rebels)
 faction_change TAKING_PART: pledge swear
