@@ -234,6 +234,21 @@ def test_the_pieces_of_all_sentences_and_the_gaps_between_are_the_text() -> None
         assert body[sentence.start : sentence.end] == sentence.text
 
 
+def test_names_and_days_tell_of_no_kind() -> None:
+    make.faction("Free Syrian Army")
+    article = make.article(body="On 4 March the Free Syrian Army shelled Tabqa, a march away.")
+    found = [mark for one in reading_of(article).sentences for mark in kind_marks(one.pieces)]
+    assert found == ["shelled", "march"]
+
+
+def kind_marks(pieces: tuple[Piece, ...]) -> Iterator[str]:
+    """The words that are marked as telling of a kind."""
+    for piece in pieces:
+        if piece.mark and piece.mark.what is What.KIND:
+            yield piece.text
+        yield from kind_marks(piece.pieces)
+
+
 def test_names_are_known_from_the_moment_they_are_spelled() -> None:
     article = make.article(body=ARTICLE)
     reading_of(article)

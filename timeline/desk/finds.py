@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -38,6 +39,8 @@ def finds(article: Article, text: ArticleText, edition: Edition) -> Finds:
 def _finds(article: Article, body: str, names: Known) -> Finds:
     cities, factions = names.cities, names.factions
     southern: bool = settings.SOUTHERN_SEASONS
+    dated = tuple(dates.find(body, published=article.published_on, southern=southern))
+    named = (*cities.find(body), *factions.find(body))
     return Finds(
         places=tuple(quotes.sentences(body)),
         proposals=tuple(
@@ -50,9 +53,21 @@ def _finds(article: Article, body: str, names: Known) -> Finds:
                 factions=factions,
             )
         ),
-        dates=tuple(dates.find(body, published=article.published_on, southern=southern)),
+        dates=dated,
         cities=tuple(cities.find(body)),
         factions=tuple(factions.find(body)),
-        kinds=tuple(suggestions.kinds_in(body)),
+        kinds=tuple(told_kinds(body, named, dated)),
         unknown=tuple(suggestions.unknown_names(body, cities=cities, factions=factions)),
     )
+
+
+def told_kinds(
+    body: str, named: Iterable[Match[int]], dated: Iterable[dates.Found]
+) -> Iterator[KindFound]:
+    """The kinds that the words tell of: the "Free Syrian Army" frees nobody, "4 March" is a day."""
+    taken = {place for name in named for place in range(name.start, name.end)}
+    days = {place for day in dated for place in range(day.start, day.end)}
+    for kind in suggestions.kinds_in(body):
+        if kind.start in taken or (kind.start in days and body[kind.start].isupper()):
+            continue
+        yield kind
