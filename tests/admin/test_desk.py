@@ -149,6 +149,23 @@ def test_an_address_that_points_nowhere_shows_the_desk(
     assert "s cur" not in answer.content.decode()
 
 
+@pytest.mark.parametrize("where", [{"proposal": "gone"}, {"event": 1}, {"start": 9, "end": 3}])
+def test_an_address_whose_proposal_or_event_is_gone_says_so(
+    editor: Client, article: Article, where: dict[str, str | int]
+) -> None:
+    gone = "What this address points at is no longer open"
+    assert gone in page(editor, article, **where)
+    assert gone not in page(editor, article)
+    assert gone not in page(editor, article, proposal=reading_of(article).proposals[0].key)
+
+
+def test_an_answer_says_how_many_proposals_are_left(editor: Client, article: Article) -> None:
+    key = reading_of(article).proposals[0].key
+    answer = part(editor, address(article, "dismiss"), "reading", proposal=key, at=1)
+    left = len(reading_of(article).proposals)
+    assert answer.count(f"{left} proposal left") == 2  # to be seen, and to be heard
+
+
 def test_the_sentence_pointed_at_is_marked(editor: Client, article: Article) -> None:
     assert 'cur" id="s3"' in page(editor, article, sentence=3)
     assert 'cur" id="s3"' in page(editor, article, start=BODY.index("army"), end=len(BODY))

@@ -85,6 +85,20 @@ def test_a_proposal_is_reached_and_accepted_with_keys_and_the_article_stays(desk
     expect(desk.locator("#reading")).to_have_attribute("data-same", "yes")
 
 
+def test_what_was_accepted_is_gone_on_with_at_the_head_of_its_form(desk: Page) -> None:
+    desk.keyboard.press("a")
+    expect(desk.get_by_role("heading", name="New event")).to_be_focused()
+
+
+def test_a_refused_form_is_gone_on_with_at_its_first_fault(desk: Page) -> None:
+    desk.keyboard.press("a")
+    expect(desk.locator("#hand-heading")).to_be_focused()
+    desk.locator("#id_city").fill("Nowhere")
+    desk.keyboard.press("Control+Enter")
+    expect(desk.locator("#id_city")).to_be_focused()
+    expect(desk.locator("#id_city")).to_have_accessible_description(re.compile("No name on the"))
+
+
 def test_dismissing_with_a_key_leaves_what_was_typed_alone(desk: Page) -> None:
     before = desk.locator("#reading .pr").count()
     desk.locator("#at-hand [name=headline]").fill("Half a headline")

@@ -49,7 +49,9 @@ def faults(hand: Any, name: str) -> SafeString:
     if not hand.form.is_bound:
         return SafeString()
     lines = ((fault,) for fault in hand.form.errors.get(name, []))
-    return format_html_join("", '<p class="fault" role="alert">{}</p>', lines)
+    told = format_html_join("", '<p class="fault" role="alert">{}</p>', lines)
+    # The id that Django's fields name as what describes them when they are refused.
+    return format_html('<div id="{}_error">{}</div>', hand.form[name].auto_id, told)
 
 
 @register.simple_tag

@@ -149,6 +149,12 @@ function pointAt(right) {
   document.querySelector("#reading .s.cur")?.scrollIntoView({ block: "nearest" });
 }
 
+function countProposals() {
+  const told = document.getElementById("acts-left");
+  const left = proposals().length;
+  if (told) told.textContent = left ? `(${left})` : "";
+}
+
 document.addEventListener("htmx:afterSwap", (event) => {
   const right = document.getElementById("right");
   if (event.detail.target?.id === "right") {
@@ -156,10 +162,12 @@ document.addEventListener("htmx:afterSwap", (event) => {
     for (const item of proposals()) {
       item.classList.toggle("nx", item.dataset.proposal === right.dataset.next);
     }
-    right.focus({ preventScroll: true });
+    (document.getElementById("hand-heading") || right).focus({ preventScroll: true });
+    right.querySelector(".ev [aria-current]")?.scrollIntoView({ block: "nearest" });
   } else if (event.detail.target?.id === "reading") {
     pointAt(right);
     document.querySelector("#reading .nx [data-key=a]")?.focus({ preventScroll: true });
+    countProposals();
   }
   const help = document.querySelector("#foot [data-key='?']");
   if (help) help.hidden = false;
@@ -173,5 +181,17 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   }
 });
 
+// Screen readers pass over what a page was loaded with; put in once more, it is told.
+const told = document.getElementById("desk-told");
+if (told.firstElementChild) setTimeout(() => told.replaceChildren(...told.childNodes), 500);
+
+// A form that was refused is gone on with at its first fault.
+// Once the browser has gone where the address points, which takes the focus away.
+addEventListener("load", () => {
+  const fault = document.querySelector("#at-hand[data-refused] [aria-invalid]");
+  setTimeout(() => fault?.focus());
+});
+
+document.querySelector("#right .ev [aria-current]")?.scrollIntoView({ block: "nearest" });
 const here = document.querySelector("#reading .s.cur, #reading .s:has(.nx)");
 if (!location.hash) here?.scrollIntoView({ block: "center" });
