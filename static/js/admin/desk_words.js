@@ -81,7 +81,8 @@ function placeTools() {
   const { offsetWidth: width, offsetHeight: height } = tools;
   const below = area.bottom + 6 + height < innerHeight;
   tools.style.top = `${below ? area.bottom + 6 : Math.max(area.top - height - 6, 0)}px`;
-  tools.style.left = `${Math.max(Math.min(area.left, innerWidth - width - 8), 8)}px`;
+  const pane = document.querySelector(".panes .a").getBoundingClientRect();
+  tools.style.left = `${Math.max(Math.min(area.left, pane.right - width - 8), 8)}px`;
 }
 
 document.addEventListener("selectionchange", () => requestAnimationFrame(placeTools));
