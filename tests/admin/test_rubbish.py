@@ -85,3 +85,15 @@ def test_rows_without_end_are_not_counted_to_their_end(editor: Client) -> None:
     address = f"/admin/timeline/event/{event.pk}/change/"
     sent = fields(editor.get(address)) | {"citations-TOTAL_FORMS": "9" * 15, "seen": "0"}
     assert editor.post(address, sent).status_code == 200
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+@pytest.mark.parametrize("precision", ["week", "part_month", "month", "season", "year"])
+def test_a_day_at_the_end_of_time_is_refused_in_words(
+    editor: Client, article: Article, day: str, precision: str
+) -> None:
+    filled = fields(editor.get(desk(article) + "?sentence=2"))
+    typed = {"headline": "My own words", "earliest": day, "latest": day, "precision": precision}
+    answer = editor.post(desk(article), filled | typed | {"_save": "pressed"})
+    assert answer.status_code == 200
+    assert "Days lie in the years 2 to 9998" in answer.content.decode()

@@ -150,9 +150,14 @@ def widen(cleaned: dict[str, Any]) -> None:
     elif chosen == Precision.UNKNOWN:
         cleaned.update(dict.fromkeys(dating.BOUNDS))
         cleaned["lasted"] = False
-    elif middle and (days := around(middle, str(chosen))):
+    elif middle and in_calendar(middle) and (days := around(middle, str(chosen))):
         cleaned["earliest"], cleaned["latest"] = days
         cleaned["start_latest"] = cleaned["end_earliest"] = None
+
+
+def in_calendar(day: date) -> bool:
+    """Beyond it, where no day can be saved, weeks and months would leave Python's own."""
+    return CALENDAR[0] <= day <= CALENDAR[1]
 
 
 def around(day: date, precision: str) -> tuple[date, date] | None:
