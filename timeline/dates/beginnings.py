@@ -22,7 +22,7 @@ from .words import (
     any_of,
 )
 
-STARTS = r"(?=\w)(?<![\w$€£#/+@])(?<!\w[-.'])(?<!\d[,:])"
+STARTS = r"(?<![\w$€£#/+@])(?=\w)(?<!\w[-.'])(?<!\d[,:])"
 
 _TIMES = frozenset(
     (

@@ -23,6 +23,7 @@ _PLAIN = str.maketrans(
     | dict.fromkeys(map(chr, (0x200E, 0x200F, *range(0x202A, 0x202F))), " ")  # marks of direction
     | dict.fromkeys(map(chr, range(0x2066, 0x206A)), " ")
 )  # fmt: skip
+_SPACE = re.compile(r" (\?)?")
 _LINE_BREAK = re.compile(r"\n(?<!\n\n)(?!\n)")
 _SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
 _ENDS = r"(?!\w|[-/]\d|[.,:]\d|%)"
@@ -120,7 +121,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
     Compiled when first asked for: the larger patterns take a tenth of a second each.
     """
-    spaced = pattern.replace(" ", "(?:[ ]+)")
+    spaced = _SPACE.sub(lambda found: " *" if found[1] else " +", pattern)
     return re.compile(f"{STARTS}(?:{spaced}){_ENDS}")
 
 

@@ -20,14 +20,12 @@ _COMING = re.compile(
     r"plans? to|intends? to|hopes? to|called for|calls for|needs? to|"
     r"(?:vow|promis|pledg|threaten|agre)ed to|"
     r"to (?:take effect|come into (?:force|effect)|begin|start|resume)|"
-    r"(?:must|should|ought to|has to|have to)(?! have\b))\b",
-    _I,
+    r"(?:must|should|ought to|has to|have to)(?! have\b))\b"
 )
 _PAST = re.compile(
-    r"(?<!be )(?<!been )\b(?:said|told|fell|took|began|struck|hit|left|fled|shot|seized|was|were|"
+    r"\b(?<!be )(?<!been )(?:said|told|fell|took|began|struck|hit|left|fled|shot|seized|was|were|"
     r"had|won|lost|met|made|came|went|saw|broke|fought|drove|gave|led|sent|says|blew|rose|"
-    r"withdrew|overran|has|have|according|did|[a-z]{2,}ed)\b",
-    _I,
+    r"withdrew|overran|has|have|according|did|[a-z]{2,}ed)\b"
 )
 _WAS_TO_COME = re.compile(
     r"\b(?:was|were|been) (?:to|due|scheduled|supposed|expected|meant|set)\b"
@@ -36,8 +34,8 @@ _WAS_TO_COME = re.compile(
 )
 _ENDING = re.compile(r"\b(?:end|ends|ending|halt|halts|halting|stop|stopping)\b", _I)
 _BOUNDARY = re.compile(
-    r"(?<!\b[A-Z])(?<!\b[ap]\.m)(?<!\b(?:Gen|Col|Maj|Sgt|Mrs))(?<!\b(?:Mr|Ms|Dr|Lt|St))[.!?](?=\s)"
-    r"|(?<=\b[ap]\.m)\.(?=\s+[A-Z])|\n\n|;|\n"
+    r"[.!?](?=\s)(?<!\b[A-Z].)(?<!\b[ap]\.m.)(?<!\b(?:Gen|Col|Maj|Sgt|Mrs).)"
+    r"(?<!\b(?:Mr|Ms|Dr|Lt|St).)|\.(?=\s+[A-Z])(?<=\b[ap]\.m.)|\n\n|;|\n"
 )
 _SINCE = re.compile(r"\bsince\b", _I)
 _ENDS_A_LABEL = re.compile(r" ?:\s")
@@ -54,14 +52,17 @@ def speaks_of_the_future(text: str, start: int, end: int) -> bool:
     before = _BOUNDARY.split(text[max(0, start - 200) : start])[-1]
     if _UNTIL.match(text, start) and _LONGER_THAN_NOW.search(before):
         return True
-    cues = [(found.start(), True) for found in _COMING.finditer(before)]
-    cues += [(found.start(), False) for found in _PAST.finditer(before)]
-    if cues:
+    if cues := _cues(before):
         return _looks_ahead(max(cues), cues)
-    after = _BOUNDARY.split(text[end : end + 120])[0]
-    cues = [(found.start(), True) for found in _COMING.finditer(after)]
-    cues += [(found.start(), False) for found in _PAST.finditer(after)]
+    cues = _cues(_BOUNDARY.split(text[end : end + 120], maxsplit=1)[0])
     return _looks_ahead(min(cues), cues) if cues else False
+
+
+def _cues(words: str) -> list[tuple[int, bool]]:
+    """Where verbs stand, and whether each looks ahead."""
+    words = words.lower()
+    coming = [(found.start(), True) for found in _COMING.finditer(words)]
+    return coming + [(found.start(), False) for found in _PAST.finditer(words)]
 
 
 def was_to_come(text: str, start: int) -> bool:
@@ -88,7 +89,8 @@ def same_sentence(text: str, one: int, other: int) -> bool:
     """Whether no sentence ends between two places of a text; none is longer than 1,000 letters."""
     if abs(one - other) > 1000:
         return False
-    return not _BOUNDARY.search(_ABBREVIATION.sub("", text[min(one, other) : max(one, other)]))
+    between = text[min(one, other) : max(one, other)]
+    return not (_BOUNDARY.search(between) and _BOUNDARY.search(_ABBREVIATION.sub("", between)))
 
 
 def tells_what_came_before(text: str) -> bool:
