@@ -1,7 +1,7 @@
-"""Factions named by the country or people they belong to: "a Russian missile", "Kenya's soldiers".
+"""Factions named by their country: "a Russian missile", "Kenya's soldiers", "Ankara-backed".
 
-A list of spellings has "Russian army"; texts say "Russian troops", "a Russian drone" or "Russia's
-guns". Where a list has the adjective with one word for an armed force, the others are found too.
+A list of spellings has "Russian army"; texts say "Russian troops", "a Russian drone", "Russia's
+guns" or "Russia launched". Where a list has one of a country's forces, the others are found too.
 """
 
 from __future__ import annotations
@@ -12,56 +12,101 @@ from typing import TypeVar
 
 from timeline.names import Match, Matcher
 
+from .nations import ADJECTIVES, NAMES, SEATS, Nation
 from .words import any_of
 
 K = TypeVar("K", bound=Hashable)
 
 _FORCES = ("army", "forces", "troops", "military", "armed forces", "soldiers", "government",
            "government forces", "security forces", "National Army", "Defence Forces")  # fmt: skip
+_CAPITALISED = r"[A-Z][\w.]*"
+_NAME = re.compile(rf"\b{_CAPITALISED}(?:[ -](?:of )?{_CAPITALISED}){{0,2}}")
 _ADJECTIVE = re.compile(
     r"\b[A-Z][\w-]*(?:ian|ish|ese|ani|qi|li|ni|ti|mi|an|ino|ine|nch|ghan|en|ek)\b"
 )
+_FORCE = any_of(
+    "army forces troops soldiers military police navy air_force warplanes warplane jets jet "
+    "aircraft drone drones missile missiles rocket rockets artillery shells shelling strike "
+    "strikes airstrike airstrikes air positions commander commanders units unit marines guns "
+    "tanks ships guards paratroopers ministry lines pullout withdrawal invasion offensive "
+    "attack attacks bombardment bombs bomb helicopters helicopter servicemen brigade brigades "
+    "officers checkpoint advance assault raid raids fire campaign gunboat gunboats gunship "
+    "gunships airmen position defenders commandos fighter_jets bombers warships peacekeepers"
+)
 _OF_FORCE = re.compile(
     r"(?: (?:national|regular|federal|special|fighter|ground|air|naval|security|regional|"
-    r"government|armed|defen[cs]e|territorial|foreign|airborne|army|military|cruise|ballistic))?"
-    r" " + any_of(
-        "army forces troops soldiers military police navy air_force warplanes warplane jets jet "
-        "aircraft drone drones missile missiles rocket rockets artillery shells shelling strike "
-        "strikes airstrike airstrikes air positions commander commanders units unit marines guns "
-        "tanks ships guards paratroopers ministry lines pullout withdrawal invasion offensive "
-        "attack attacks bombardment bombs helicopters helicopter servicemen brigade brigades "
-        "officers checkpoint advance assault raid raids fire campaign"
-    ) + r"\b"
-)  # fmt: skip
-_POSSESSIVE = re.compile(r"\b([A-Z]\w{3,})['’]s")
+    r"government|armed|defen[cs]e|territorial|foreign|airborne|army|military|cruise|ballistic|"
+    rf"state))?(?: {_FORCE}|-(?:backed|led|supported|armed) {_FORCE})\b"
+)
+_OWNS = re.compile(r"['’]s?\b")
+_BACKS = re.compile(r"-(?:backed|supported|sponsored|armed|funded)\b")
+_BACKED_BY = re.compile(r"\b(?:backed|supported|aided|armed) by (?:the )?$")
+_ACTS = re.compile(
+    r"(?: (?:has|have|had|also|then|first|\w+ly))* (?:launch|fir(?:es?|ed)|attack|bomb|shell|seiz|"
+    r"captur|annex|invad|struck|strik|hit|withdr[ae]w|pulled|occup|carried out|sent|deploy|"
+    r"target|downed|retreat|recaptur|retook|took)"
+)
 
 
 def kin(text: str, low: str, factions: Matcher[K], taken: set[int]) -> Iterator[Match[K]]:
-    """Yield the adjectives and possessives that stand for a faction, in order of the text."""
-    keys = _keys(text, factions)
-    if not keys:
-        return
-    for found in re.finditer(r"\b[A-Z]\w+(?:-\w+)*", text):
-        owner = _POSSESSIVE.match(text, found.start())
-        key = keys.get(found[0]) if not owner else _of_country(found[0], keys)
-        after = owner.end() if owner else found.end()
-        if key is not None and found.start() not in taken and _OF_FORCE.match(low, after):
-            yield Match(found.start(), found.end(), key, found[0])
+    """Yield the words for a country that stand for its faction, in order of the text."""
+    words = [
+        (start, text[start:end])
+        for start, end in _capitalised(text)
+        if start not in taken and _stands_for_a_force(text, low, start, end)
+    ]
+    keys = _keys({word for _, word in words}, factions)
+    for start, word in words:
+        if word in keys:
+            yield Match(start, start + len(word), keys[word], word)
 
 
-def _keys(text: str, factions: Matcher[K]) -> dict[str, K]:
-    """The faction that each adjective of the text belongs to, where the list tells."""
-    adjectives = sorted(set(_ADJECTIVE.findall(text)))
-    tried = [f"{adjective} {force}" for adjective in adjectives for force in _FORCES]
+def _capitalised(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where names of countries, adjectives of them and seats of government stand."""
+    for found in _NAME.finditer(text):
+        pieces = re.split(r"([ -])", found[0])
+        at = 0
+        while at < len(pieces):
+            for many in range(len(pieces) - at, 0, -1):
+                word = "".join(pieces[at : at + many])
+                known = word in NAMES or word in ADJECTIVES or word in SEATS
+                if known or (many == 1 and _ADJECTIVE.fullmatch(word)):
+                    start = found.start() + len("".join(pieces[:at]))
+                    yield start, start + len(word)
+                    at += many - 1
+                    break
+            at += 1
+
+
+def _stands_for_a_force(text: str, low: str, start: int, end: int) -> bool:
+    word = text[start:end]
+    is_country = word in NAMES or word in SEATS
+    if owner := _OWNS.match(low, end) if is_country else None:
+        return bool(_OF_FORCE.match(low, owner.end()))
+    if is_country:
+        before = low[max(0, start - 20) : start]
+        if _BACKS.match(low, end) or _BACKED_BY.search(before):
+            return True
+        if word in NAMES and _ACTS.match(low, end):
+            return True
+    return word not in SEATS and bool(_OF_FORCE.match(low, end))
+
+
+def _keys(words: set[str], factions: Matcher[K]) -> dict[str, K]:
+    """The faction that each word stands for, where the list has one of its country."""
     found: dict[str, K] = {}
-    joined = ". ".join(tried)
-    for match in factions.find(joined):
-        words = joined[match.start : match.end].split()
-        if len(words) > 1:
-            found.setdefault(words[0], match.key)
+    for word in sorted(words):
+        tried = ". ".join(_spellings(word))
+        for match in factions.find(tried):
+            whole = tried[match.start - 2 : match.start] in ("", ". ")
+            if whole and tried[match.end : match.end + 2] in ("", ". "):
+                found.setdefault(word, match.key)
     return found
 
 
-def _of_country(name: str, keys: dict[str, K]) -> K | None:
-    stem = name.rstrip("aeiouy")
-    return next((key for adjective, key in keys.items() if adjective.startswith(stem)), None)
+def _spellings(word: str) -> list[str]:
+    """What a list may call the faction of a country, the country itself first."""
+    nation = ADJECTIVES.get(word) or NAMES.get(word) or SEATS.get(word)
+    nation = nation or Nation((), (word,), ())
+    owners = (word, *nation.adjectives, *nation.names)
+    return [*nation.names, *(f"{owner} {force}" for owner in owners for force in _FORCES)]

@@ -14,7 +14,9 @@ K = TypeVar("K", bound=Hashable)
 
 PRONOUNS = frozenset({"it", "they", "them", "its", "their"})
 PARTIES = "parties"
-_HEADS = any_of(" ".join(sorted(STATE_WORDS | ARMED_WORDS | NEUTRAL_WORDS)))
+_HEADS = any_of(
+    " ".join(word.replace(" ", "_") for word in sorted(STATE_WORDS | ARMED_WORDS | NEUTRAL_WORDS))
+)
 _SPOKEN = re.compile(
     r"\b(?P<parties>(?:both|the two|the warring|the) (?:warring )?"
     r"(?:sides|parties|camps|delegations))\b"

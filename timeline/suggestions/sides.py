@@ -45,10 +45,6 @@ def completed(
     other = _FACES.get(kind)
     if other and made and other not in _roles(made):
         made += _facing(told, made, memory, other)
-    if other == "former_holder" and made and other not in _roles(made):
-        made += _beside(told, made, memory, other)
-        if length and other not in _roles(made):
-            made += _nearest(told, made, memory, other)
     return tuple(made)
 
 
@@ -85,7 +81,7 @@ def _facing(
             continue
         key = mention.key
         if mention.head in ARMED_WORDS:
-            key = memory.described(mention, role, taken)
+            key = memory.described(mention, role, set())
         if key is not None and key in fighting - taken:
             return [_inferred(key, role, "other_side_in_sentence")]
     return []

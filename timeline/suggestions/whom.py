@@ -9,9 +9,10 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
+from .cast import Cast
 from .mentions import PARTIES, PRONOUNS, Mention
 from .reading import Reading
-from .words import ARMED_WORDS, FACTION, ISLAMIST_WORDS, STATE_WORDS
+from .words import FACTION, GROUP_WORDS
 
 K = TypeVar("K", bound=Hashable)
 
@@ -21,18 +22,6 @@ _BESIDE = frozenset({"supporter", "mediator", "partner"})
 _JOINT = frozenset({"signatory", "participant", "attacker", "defender"})
 _PRONOUN_REACH = 450
 _SUBJECT_REACH = 260
-_STATE = re.compile(
-    r"\b(?:army|military|troops|government|police|navy|armed forces|security forces|soldiers|"
-    r"air force|ministry|united nations|un)\b"
-)
-_ARMED = re.compile(
-    r"\b(?:movement|militias?|rebels?|jihadist|islamist|islamic|state|qaeda|insurgents?|militants|"
-    r"paramilitar(?:y|ies)|extremists|separatists|gunmen|group)\b"
-)
-_ISLAMIST = re.compile(
-    r"islam|qaeda|shabaab|haram|taliban|jihad|nusra|daesh|isis|isil|sayyaf|ansar|jama|hts|isw?ap"
-)
-_BYSTANDER = re.compile(r"\b(?:united nations|un|monusco|unifil|observatory|red cross)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +38,10 @@ class Memory(Generic[K]):
 
     def __init__(self, reading: Reading[K], standings: Sequence[Standing[K]]) -> None:
         self._standings = sorted(standings, key=lambda one: one.at)
-        self._kinds = _kinds(reading)
+        self.cast = Cast(reading)
         self._named = [(match.start, match.key) for match in reading.factions]
         self._meanings: dict[int, K] = {}
         self._subjects = _subjects(reading)
-        self._islamists = {
-            match.key
-            for match in reading.factions
-            if _ISLAMIST.search(reading.low, match.start, match.end)
-        }
-        self._bystanders = {
-            match.key
-            for match in reading.factions
-            if _BYSTANDER.search(reading.low, match.start, match.end)
-        }
 
     def add(self, at: int, key: K, role: str) -> None:
         """Remember a faction that was found out."""
@@ -89,7 +68,7 @@ class Memory(Generic[K]):
     def belligerents(self) -> list[K]:
         """Those who fight, the most named first."""
         counts = Counter(one.key for one in self._standings if side_of(one.role))
-        return [key for key, _ in counts.most_common() if key not in self._bystanders]
+        return [key for key, _ in counts.most_common() if key not in self.cast.bystanders]
 
     def nearest(self, at: int, role: str, others: set[K]) -> K | None:
         """The faction that last stood on the side of a role, else the first that will."""
@@ -98,7 +77,7 @@ class Memory(Generic[K]):
             for one in self._standings
             if side_of(one.role) == side_of(role)
             and one.key not in others
-            and one.key not in self._bystanders
+            and one.key not in self.cast.bystanders
         ]
         before = [one for one in same if one.at < at]
         alike = [one for one in before if one.role == role] or before
@@ -130,34 +109,37 @@ class Memory(Generic[K]):
         return near[-1] if near else None
 
     def described(self, mention: Mention[K], role: str, others: set[K]) -> K | None:
-        """The faction that words describe, one on the side of the role before others."""
-        fitting = [
-            one
-            for one in self._standings
-            if one.key not in others
-            and one.key not in self._bystanders
-            and (side_of(one.role) or not side_of(role))
-            and self._fits(one.key, mention.head)
-        ]
-        if mention.head in ISLAMIST_WORDS:
-            fitting = [one for one in fitting if one.key in self._islamists] or fitting
-        same = [one for one in fitting if side_of(one.role) == side_of(role) or not side_of(role)]
-        for choice in (same, fitting):
-            before = [one for one in choice if one.at < mention.start]
-            if before:
-                return before[-1].key
-            if choice:
-                return choice[0].key
-        named = [key for _, key in self._named if key not in others | self._bystanders]
-        return next((key for key in named if self._fits(key, mention.head)), None)
+        """The faction that words describe; of several the one that stands on the role's side."""
+        seen = self._seen(mention.start)
+        fitting = {
+            key: places
+            for key, places in seen.items()
+            if key not in others | self.cast.bystanders and self.cast.fits(key, mention.head)
+        }
+        return max(
+            fitting, key=lambda key: self._aptness(mention, role, key, fitting[key]), default=None
+        )
 
-    def _fits(self, key: K, head: str) -> bool:
-        kind = self._kinds.get(key, "")
-        if head in STATE_WORDS:
-            return kind == "state" or (kind == "" and "state" not in self._kinds.values())
-        if head in ARMED_WORDS or head in ("group", "movement"):
-            return kind != "state"
-        return True
+    def _seen(self, at: int) -> dict[K, list[int]]:
+        """Where each faction of the article is named, those before a place if there are any."""
+        places: dict[K, list[int]] = {}
+        for start, key in [*self._named, *((one.at, one.key) for one in self._standings)]:
+            places.setdefault(key, []).append(start)
+        return places
+
+    def _aptness(
+        self, mention: Mention[K], role: str, key: K, named: Sequence[int]
+    ) -> tuple[int, ...]:
+        own = [one for one in self._standings if one.key == key and one.role not in _BESIDE]
+        alike = [one.at for one in own if side_of(one.role) == side_of(role) or not side_of(role)]
+        places = alike if alike and mention.head not in GROUP_WORDS else sorted(named)
+        before = [start for start in places if start < mention.start]
+        return (
+            self.cast.likeness(key, mention.head),
+            2 if alike else min(len(own), 1),
+            bool(before),
+            before[-1] if before else -places[0],
+        )
 
 
 def resolved(
@@ -182,23 +164,6 @@ def resolved(
 def side_of(role: str) -> int:
     """1 and 2 as ACLED parts them, 0 for roles beside the fight."""
     return 1 if role in ONE_SIDE else 2 if role in OTHER_SIDE else 0
-
-
-def _kinds(reading: Reading[K]) -> dict[K, str]:
-    """Whether a faction is spoken of as a state's or as an armed group; others are left out."""
-    votes: dict[K, Counter[str]] = {}
-    for match in reading.factions:
-        counter = votes.setdefault(match.key, Counter())
-        if _STATE.search(reading.low, match.start, match.end):
-            counter["state"] += 3
-        if _ARMED.search(reading.low, match.start, match.end):
-            counter["armed"] += 2
-        around = reading.low[match.end : match.end + 14]
-        if _ARMED.match(around.lstrip(" ,")):
-            counter["armed"] += 1
-        elif _STATE.match(around.lstrip(" ,'s")):
-            counter["state"] += 1
-    return {key: counter.most_common(1)[0][0] for key, counter in votes.items() if counter}
 
 
 _OPENS = re.compile(

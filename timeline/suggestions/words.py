@@ -126,12 +126,14 @@ def words_of(text: str) -> frozenset[str]:
 
 STATE_WORDS = words_of(
     "army military troops soldiers government regime police navy junta gendarmerie warplanes jets "
-    "ministry servicemen air force"
-)
+    "ministry servicemen commandos paratroopers airmen marines gunships"
+) | {"air force", "special forces", "security forces"}
 ARMED_WORDS = words_of(
     "rebels rebel militants insurgents gunmen jihadists jihadist extremists militia militias "
     "militiamen paramilitaries paramilitary separatists terrorists guerrillas islamists insurgency "
-    "rebellion"
-)
+    "rebellion mutineers secessionists raiders assailants"
+) | {"armed men"}
 ISLAMIST_WORDS = words_of("jihadists jihadist extremists militants islamists terrorists")
-NEUTRAL_WORDS = words_of("fighters forces group alliance coalition movement attackers")
+GROUP_WORDS = words_of("group movement outfit organisation organization")
+FIGHTING_WORDS = words_of("fighters forces attackers")
+NEUTRAL_WORDS = words_of("alliance coalition") | FIGHTING_WORDS | GROUP_WORDS
