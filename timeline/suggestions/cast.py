@@ -35,7 +35,8 @@ _BYSTANDER = re.compile(
 )
 _CALLING = any_of(
     " ".join(sorted(one.replace(" ", "_") for one in ARMED_WORDS | GROUP_WORDS | STATE_WORDS))
-    + " coalition alliance jihadi islamist insurgent militant separatist terror terrorist guerrilla organisation"
+    + " coalition alliance jihadi islamist insurgent militant separatist terror "
+    "terrorist guerrilla organisation"
 )
 _BEFORE = re.compile(
     rf"\b(?P<word>{_CALLING})(?: (?:group|movement|force|forces|alliance|organi[sz]ation|militia|"
@@ -87,8 +88,7 @@ class Cast(Generic[K]):
             return 2
         if head in ISLAMIST_WORDS and key in self.islamists:
             return 2
-        sort = "state" if head in STATE_WORDS else "armed"
-        return int(self.kind(key) == sort)
+        return int((self.kind(key) == "state") == (head in STATE_WORDS))
 
     def is_called(self, key: K, head: str) -> bool:
         if head in STATE_WORDS and self.kind(key) == "armed":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
@@ -67,6 +67,7 @@ _SKIPPED = re.compile(rf"(?: |^)(?!{_STOPS}\b)(?:{WORD}|{DATE}+)$")
 _PART_OF = re.compile(rf" (?:{WORD} )?of (?:{WORD} ){{0,4}}")
 _COUNTS = frozenset({"group", "force", "alliance"})
 _FARTHEST, _NEAR = 6, 4
+_OPENING, _AT_FIRST = ("", "of", "in", "for", "from"), 8
 _MARKERS = (("supporter", _SUPPORTS), ("partner", _ALONGSIDE), ("mediator", _MEDIATED))
 _DETERMINER = re.compile(
     r"(?: |^)(?:the|an?|its|their|his|these|those|this|more than|fewer than|at least)$"
@@ -100,6 +101,16 @@ def mentions_in(reading: Reading[K], sentence: Sentence) -> list[Mention[K]]:
     found += _spoken(reading, sentence)
     found.sort(key=lambda one: one.start)
     return list(_whole(reading.marked, found))
+
+
+def openings(reading: Reading[K], spoken: Sequence[Sequence[Mention[K]]]) -> list[Mention[K]]:
+    """The mentions that sentences open with, for pronouns to go back to, in order."""
+    opened = []
+    for sentence, mentions in zip(reading.sentences, spoken, strict=True):
+        first = next((one for one in mentions if one.marker in _OPENING and not one.backs), None)
+        if first and len(reading.marked[sentence.start : first.start].split()) <= _AT_FIRST:
+            opened.append(first)
+    return [one for one in opened if one.head not in PRONOUNS and one.head != PARTIES]
 
 
 def _whole(marked: str, found: list[Mention[K]]) -> Iterator[Mention[K]]:

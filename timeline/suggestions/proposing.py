@@ -16,7 +16,7 @@ from .cues import Cue, cues_in
 from .doubles import once, quoted, told_apart
 from .happening import events_in
 from .lengths import is_of_a_length, lengths_in
-from .mentions import mentions_in
+from .mentions import Mention, mentions_in, openings
 from .parties import Given, Sentenced, parts, roles
 from .proposal import KindFound, Part, Proposal, Reason, Sureness
 from .reading import Reading, Sentence, read
@@ -57,9 +57,15 @@ def propose(
     Tuesday" is counted; `dateline` is the place printed before the text, "" for none.
     """
     reading = read(text, published=published, cities=cities, factions=factions, southern=southern)
-    told = list(_told(reading, _dateline(dateline, cities)))
-    memory = Memory(reading, _standings(told))
-    return quoted(once(reading, [_proposal(reading, one, memory) for one in told]))
+    spoken = [mentions_in(reading, sentence) for sentence in reading.sentences]
+    told = list(_told(reading, _dateline(dateline, cities), spoken))
+    memory = Memory(reading, _standings(told), openings(reading, spoken))
+    given = [resolved(one.given, memory, one.cue.start) for one in told]
+    found = [
+        _proposal(reading, one, parts(reading, known), memory)
+        for one, known in zip(told, given, strict=True)
+    ]
+    return quoted(once(reading, found))
 
 
 def kinds_in(text: str) -> list[KindFound]:
@@ -80,16 +86,18 @@ def _dateline(words: str, cities: Matcher[K]) -> places.Place[K] | None:
     return places.Place(found[0].key, Reason("city", "dateline", 0, 0, words, inferred=True))
 
 
-def _told(reading: Reading[K], place: places.Place[K] | None) -> Iterator[_Told[K]]:
+def _told(
+    reading: Reading[K], place: places.Place[K] | None, spoken: Sequence[Sequence[Mention[K]]]
+) -> Iterator[_Told[K]]:
     """Yield the events of every sentence; place and date go on from one to the next."""
     dated: dating.Dated | None = None
     offensive, paragraph = None, 0
-    for sentence in reading.sentences:
+    for sentence, mentions in zip(reading.sentences, spoken, strict=True):
         if sentence.paragraph != paragraph:
             paragraph = sentence.paragraph
             dated = dated if dated and dating.is_news(reading, dated.when) else None
             place = places.at_a_paragraph(reading, place)
-        here = list(_told_in(reading, sentence, place, dating.Base(dated, offensive)))
+        here = list(_told_in(reading, sentence, mentions, place, dating.Base(dated, offensive)))
         yield from here
         begun = [one.dated.when for one in here if one.cue.kind == "offensive_began"]
         offensive = begun[-1] if begun else offensive
@@ -101,10 +109,10 @@ def _told(reading: Reading[K], place: places.Place[K] | None) -> Iterator[_Told[
 def _told_in(
     reading: Reading[K],
     sentence: Sentence,
+    mentions: Sequence[Mention[K]],
     place: places.Place[K] | None,
     base: dating.Base,
 ) -> Iterator[_Told[K]]:
-    mentions = mentions_in(reading, sentence)
     found = clauses(reading.marked, sentence.start, sentence.end)
     lengths = list(lengths_in(reading, sentence))
     cues = [
@@ -143,16 +151,17 @@ def _began(told: Sentenced[K], before: places.Place[K] | None, length: Found) ->
 
 def _standings(told: Sequence[_Told[K]]) -> list[Standing[K]]:
     return [
-        Standing(mention.start, mention.key, role)
+        Standing(mention.start, mention.key, role, one.cue.start)
         for one in told
         for mention, role in one.given
         if mention.key is not None
     ]
 
 
-def _proposal(reading: Reading[K], one: _Told[K], memory: Memory[K]) -> Proposal[K]:
+def _proposal(
+    reading: Reading[K], one: _Told[K], named: Sequence[Part[K]], memory: Memory[K]
+) -> Proposal[K]:
     cue, sentence = one.cue, one.cue.sentence
-    named = parts(reading, resolved(one.given, memory))
     made = completed(one.told, named, memory, length=one.rule == "length_of_fighting")
     claimant, why_claimant = claimants.claimant_of(reading, sentence)
     stance, why_stance = claimants.stance_of(reading, sentence)

@@ -38,14 +38,21 @@ def completed(
     made = list(named)
     kind = told.cue.kind
     role = _ACTS.get(kind)
-    if role and role not in _roles(made):
+    if role and role not in _roles(made) and not _is_lost(told, made):
         made += _nearest(told, made, memory, role)
     if kind in _HARMS and not made and told.cue.passive:
         made += _in_the_passage(told, memory)
     other = _FACES.get(kind)
     if other and made and other not in _roles(made):
         made += _facing(told, made, memory, other)
+    if other == "defender" and made and other not in _roles(made):
+        made += _beside(told, made, memory, other)
     return tuple(made)
+
+
+def _is_lost(told: Sentenced[K], made: Sequence[Part[K]]) -> bool:
+    """Whether the words look at the loser alone: "lost the town"."""
+    return told.frame("subject") == "former_holder" and "former_holder" in _roles(made)
 
 
 def _in_the_passage(told: Sentenced[K], memory: Memory[K]) -> list[Part[K]]:
@@ -90,16 +97,17 @@ def _facing(
 def _beside(
     told: Sentenced[K], made: Sequence[Part[K]], memory: Memory[K], role: str
 ) -> list[Part[K]]:
-    """Who lost the place, where the sentence before or behind, in its paragraph, names one."""
+    """A foe that the sentence before or behind names, in the same paragraph."""
     taken = {part.faction for part in made}
+    foes = {foe for part in made for foe in memory.foes(part.faction)}
     named = [
         match.key
         for sentence in told.reading.neighbours(told.cue.sentence)
         for match in told.reading.factions
         if sentence.start <= match.start < sentence.end
     ]
-    losing = [key for key in named if key not in taken and memory.stands_on(key, 2)]
-    return [_inferred(losing[0], role, "other_side_beside")] if losing else []
+    facing = [key for key in foes if key not in taken]
+    return [_inferred(facing[0], role, "other_side_beside")] if facing else []
 
 
 def _stands_beside(mention: Mention[K]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import insort
 from collections import Counter
 from collections.abc import Hashable, Sequence
@@ -12,13 +11,14 @@ from typing import Generic, TypeVar
 from .cast import Cast
 from .mentions import PARTIES, PRONOUNS, Mention
 from .reading import Reading
-from .words import FACTION, GROUP_WORDS
+from .words import GROUP_WORDS
 
 K = TypeVar("K", bound=Hashable)
 
 ONE_SIDE = frozenset({"attacker", "captor", "perpetrator"})
 OTHER_SIDE = frozenset({"defender", "former_holder", "target", "victim"})
 _BESIDE = frozenset({"supporter", "mediator", "partner"})
+_BOTH = 3
 _JOINT = frozenset({"signatory", "participant", "attacker", "defender"})
 _PRONOUN_REACH = 450
 _SUBJECT_REACH = 260
@@ -26,31 +26,37 @@ _SUBJECT_REACH = 260
 
 @dataclass(frozen=True, slots=True)
 class Standing(Generic[K]):
-    """A faction named at a place in a role."""
+    """A faction named at a place in a role; `event` is the place of the cue."""
 
     at: int
     key: K
     role: str
+    event: int
 
 
 class Memory(Generic[K]):
     """Which factions a text has named, in which roles, and what is said about their kind."""
 
-    def __init__(self, reading: Reading[K], standings: Sequence[Standing[K]]) -> None:
+    def __init__(
+        self,
+        reading: Reading[K],
+        standings: Sequence[Standing[K]],
+        openings: Sequence[Mention[K]] = (),
+    ) -> None:
         self._standings = sorted(standings, key=lambda one: one.at)
         self.cast = Cast(reading)
         self._named = [(match.start, match.key) for match in reading.factions]
         self._meanings: dict[int, K] = {}
-        self._subjects = _subjects(reading)
+        self._openings = openings
 
-    def add(self, at: int, key: K, role: str) -> None:
+    def add(self, standing: Standing[K]) -> None:
         """Remember a faction that was found out."""
-        insort(self._standings, Standing(at, key, role), key=lambda one: one.at)
+        insort(self._standings, standing, key=lambda one: one.at)
 
     def meant(self, mention: Mention[K], role: str, others: set[K]) -> list[K]:
         """The factions that words stand for; none where the text leaves it open."""
         if mention.head == PARTIES or (mention.head == "they" and role == "signatory"):
-            return self.belligerents()[:2] if role in _JOINT else []
+            return self.two_sides() if role in _JOINT else []
         known = self._meanings.get(mention.start)
         if known is not None and known not in others:
             return [known]
@@ -69,6 +75,25 @@ class Memory(Generic[K]):
         """Those who fight, the most named first."""
         counts = Counter(one.key for one in self._standings if side_of(one.role))
         return [key for key, _ in counts.most_common() if key not in self.cast.bystanders]
+
+    def two_sides(self) -> list[K]:
+        """Who fights most, and whom; fewer where the article names none."""
+        fighting = self.belligerents()
+        if not fighting:
+            return []
+        foes = self.foes(fighting[0])
+        named = Counter(key for _, key in self._named)
+        others = sorted(fighting[1:], key=lambda key: (-foes[key], -named[key]))
+        return [fighting[0], *others[:1]]
+
+    def foes(self, key: K) -> Counter[K]:
+        """How often others stood on the other side of the same event as a faction."""
+        sides = {one.event: side_of(one.role) for one in self._standings if one.key == key}
+        return Counter(
+            one.key
+            for one in self._standings
+            if sides.get(one.event, 0) + side_of(one.role) == _BOTH and one.key != key
+        )
 
     def nearest(self, at: int, role: str, others: set[K]) -> K | None:
         """The faction that last stood on the side of a role, else the first that will."""
@@ -96,9 +121,11 @@ class Memory(Generic[K]):
 
     def _before(self, mention: Mention[K], others: set[K]) -> K | None:
         """The faction that a pronoun goes back to: the subject named last, else who acted last."""
-        for start, key in reversed(self._subjects):
-            if mention.start - _SUBJECT_REACH < start < mention.start and key not in others:
-                return key
+        for one in reversed(self._openings):
+            if mention.start - _SUBJECT_REACH < one.start < mention.start:
+                key = self._subject(one)
+                if key is not None and key not in others:
+                    return key
         near = [
             one.key
             for one in self._standings
@@ -107,6 +134,12 @@ class Memory(Generic[K]):
             and one.role not in _BESIDE
         ]
         return near[-1] if near else None
+
+    def _subject(self, opening: Mention[K]) -> K | None:
+        if opening.key is not None:
+            return opening.key
+        known = self._meanings.get(opening.start)
+        return self.described(opening, "", set()) if known is None else known
 
     def described(self, mention: Mention[K], role: str, others: set[K]) -> K | None:
         """The faction that words describe; of several the one that stands on the role's side."""
@@ -143,7 +176,7 @@ class Memory(Generic[K]):
 
 
 def resolved(
-    given: Sequence[tuple[Mention[K], str]], memory: Memory[K]
+    given: Sequence[tuple[Mention[K], str]], memory: Memory[K], event: int
 ) -> list[tuple[Mention[K], str]]:
     """The same mentions, those that are no names once for each faction they stand for."""
     others = {mention.key for mention, _ in given if mention.key is not None}
@@ -156,7 +189,7 @@ def resolved(
             continue  # "the army and allied militiamen": somebody else
         for key in memory.meant(mention, role, others):
             others.add(key)
-            memory.add(mention.start, key, role)
+            memory.add(Standing(mention.start, key, role, event))
             known.append((replace(mention, key=key), role))
     return known
 
@@ -164,19 +197,3 @@ def resolved(
 def side_of(role: str) -> int:
     """1 and 2 as ACLED parts them, 0 for roles beside the fight."""
     return 1 if role in ONE_SIDE else 2 if role in OTHER_SIDE else 0
-
-
-_OPENS = re.compile(
-    rf"\W*(?:[\w'-]+,? ){{0,6}}?(?:(?:forces|rebels|fighters|troops) of )?(?:the )?{FACTION}"
-)
-
-
-def _subjects(reading: Reading[K]) -> list[tuple[int, K]]:
-    """The factions that a sentence opens with."""
-    keys = {match.start: match.key for match in reading.factions}
-    found: list[tuple[int, K]] = []
-    for sentence in reading.sentences:
-        opening = _OPENS.match(reading.marked, sentence.start, sentence.end)
-        if opening and opening.end() - 1 in keys:
-            found.append((opening.end() - 1, keys[opening.end() - 1]))
-    return found
