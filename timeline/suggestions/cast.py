@@ -95,6 +95,10 @@ class Cast(Generic[K]):
             return False
         return stem(head) in self._called.get(key, ())
 
+    def names(self, head: str) -> bool:
+        """Whether the article calls a faction by just this noun."""
+        return bool(head) and any(self.is_called(key, head) for key in self._called)
+
     def _by_its_name(self, match: Match[K], name: str) -> None:
         votes, called = self._votes[match.key], self._called[match.key]
         called.update(stem(word) for word in re.findall(_CALLING, name))

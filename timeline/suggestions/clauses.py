@@ -14,7 +14,8 @@ SAYING = (
     r"believe|believes|noted|say|report|explained)"
 )
 _PAST_VERBS = (
-    r"(?:\w+ed|took|drove|fell|fled|shot|set|left|began|burnt|then|struck|hit|withdrew|lost|won|"
+    r"(?:(?!(?:allied|armed|united|affiliated|unidentified|masked|combined)\b)\w+ed|took|drove|"
+    r"fell|fled|shot|set|left|began|burnt|then|struck|hit|withdrew|lost|won|"
     r"blew|broke|was|were|had|has|have|made|ran|went|overran|sent|held|freed|cut|put|laid|"
     r"later|again|also|never|is|are|will|would|gave|came)\b"
 )

@@ -20,7 +20,7 @@ captured TAKING: control
   before (?:was|were)(?: now| back| again)*(?: back)? in(?: full| complete| total| firm)?
   before (?:is|are|been)(?: now| back| again)*(?: back)? in(?: full| complete| total| firm)?
   telling
-captured TAKING: control
+captured HELD: control
   then of {NP}(?:{FACTION}|{FIGHTER_NOUN})[^.;,]{0,20} over
   before (?:full|complete|total)
 captured HELD: hands control

@@ -85,6 +85,7 @@ FRAMES: Mapping[str, Frame] = MappingProxyType(
             "with": "signatory",
             "between": "signatory",
             "against": "signatory",
+            "for": "signatory",
             "to": "signatory",
             "of": "signatory",
         },

@@ -72,7 +72,10 @@ _MARKERS = (("supporter", _SUPPORTS), ("partner", _ALONGSIDE), ("mediator", _MED
 _DETERMINER = re.compile(
     r"(?: |^)(?:the|an?|its|their|his|these|those|this|more than|fewer than|at least)$"
 )
-_FOREIGN = re.compile(r"[A-Z][\w-]+ (?:\w+ )?$")
+_QUANTITY = re.compile(r"(?:^| )(?:(?:more|fewer|less) than|at least|up to|as many as)$")
+_FOREIGN = re.compile(
+    r"\b(?!(?:The|An?|Its|Their|Some|Both|But|And|When|While|As)\b)[A-Z][\w-]+ (?:\w+ )?$"
+)
 _BODIES = words_of("forces militia militias army military troops soldiers police government")
 
 
@@ -164,7 +167,11 @@ def _mention(
         end,
         key,
         head,
-        _marker(marked[sentence.start : start], in_uniform=bool(_UNIFORM.match(marked, end))),
+        _marker(
+            marked[sentence.start : start],
+            in_uniform=bool(_UNIFORM.match(marked, end)),
+            farthest=1 if head in PRONOUNS else _FARTHEST,
+        ),
         backs=bool(_BACKED.match(marked, end)) or _lends(marked, start, end),
         speaks=bool(_SPEAKS.match(marked, end)),
     )
@@ -175,13 +182,13 @@ def _lends(marked: str, start: int, end: int) -> bool:
     return marked[:start].endswith("with ") and bool(_SUPPORT.match(marked, end))
 
 
-def _marker(before: str, *, in_uniform: bool = False) -> str:
+def _marker(before: str, *, in_uniform: bool = False, farthest: int = _FARTHEST) -> str:
     """What a name stands under: a preposition up to six words before, or an "and" at once.
 
     A determiner opens the noun phrase, so that only what stands at once before it counts.
     """
     left = before.rstrip()
-    for far in range(_FARTHEST):
+    for far in range(farthest):
         if marker := _at_once(left, far=far, in_uniform=in_uniform):
             return marker
         if opened := _DETERMINER.search(left):
@@ -194,7 +201,7 @@ def _marker(before: str, *, in_uniform: bool = False) -> str:
 
 
 def _at_once(left: str, *, far: int = 0, in_uniform: bool = False) -> str:
-    tail = left[-60:]
+    tail = _QUANTITY.sub("", left[-60:])
     for name, pattern in _MARKERS:
         if pattern.search(tail):
             return name

@@ -13,7 +13,7 @@ from .inflecting import Form
 from .mentions import PRONOUNS, Mention
 from .proposal import Part, Reason
 from .reading import Reading
-from .words import WORD, words_of
+from .words import CITY, DATE, WORD, words_of
 
 K = TypeVar("K", bound=Hashable)
 
@@ -31,6 +31,10 @@ _ASIDE = frozenset(["in", "near", "including", "like", "than", "into", "under", 
 _HELD = re.compile(
     r"\b(?:held|controlled|occupied|defended|run|ruled|taken it|held it)(?: \w+)? "
     r"(?:by|from) (?:the )?$|\bfrom (?:the )?$"
+)
+_OPENS_CLAUSE = re.compile(
+    rf"(?:^|[^\w' ] ?|[{CITY}{DATE}] |\b(?:that|and|but|as|when|after|before|while|because|since|"
+    r"until|where|which|said|says|though|although|once|then|later|also) )$"
 )
 _ALONE = words_of("also then had has have later finally first again been already")
 _NOT_ACTING = frozenset(
@@ -99,20 +103,22 @@ def roles(told: Sentenced[K]) -> Given[K]:
 def _of_the_clause(told: Sentenced[K]) -> Iterator[Mention[K]]:
     """Those that can take part; in "it was hit" and "took it" a place is meant, and no faction."""
     for mention in told.mentions:
-        is_thing = told.cue.passive or mention.start > told.cue.start
-        if mention.head == "it" and is_thing:
+        if mention.head == "it" and (told.cue.passive or not _is_subject(told, mention)):
             continue
         if told.clause.start <= mention.start < told.clause.end and not told.said(mention):
             yield mention
 
 
+def _is_subject(told: Sentenced[K], mention: Mention[K]) -> bool:
+    """Whether "it" opens a clause before the cue; in "to win it back" it does not."""
+    before = told.between(told.cue.sentence.start, mention.start)
+    return mention.start < told.cue.start and bool(_OPENS_CLAUSE.search(before))
+
+
 def _supporting(told: Sentenced[K]) -> Given[K]:
-    """Who supports the subject, said in a clause put in between: "X, backed by Y, took"."""
+    """Who supports those who act, said beside: "X, backed by Y, took", "fell to X, who Y backed"."""
     given: Given[K] = []
-    for at in range(told.at - 1, -1, -1):
-        clause = told.clauses[at]
-        if at in told.told_at or clause.is_source:
-            break
+    for clause in _clauses_beside(told):
         for mention in told.mentions:
             if clause.start <= mention.start < clause.end:
                 supports = mention.backs or mention.marker in ("supporter", "partner")
@@ -121,6 +127,17 @@ def _supporting(told: Sentenced[K]) -> Given[K]:
                         (mention, "partner" if mention.marker == "partner" else "supporter")
                     )
     return given
+
+
+def _clauses_beside(told: Sentenced[K]) -> Iterator[Clause]:
+    """Those before that tell of no event, and one behind that describes somebody."""
+    for at in range(told.at - 1, -1, -1):
+        if at in told.told_at or told.clauses[at].is_source:
+            break
+        yield told.clauses[at]
+    behind = told.clauses[told.at + 1 : told.at + 2]
+    if behind and behind[0].lead in ("who", "which") and told.at + 1 not in told.told_at:
+        yield behind[0]
 
 
 def _role(told: Sentenced[K], mention: Mention[K], given: Given[K]) -> str:
@@ -134,7 +151,7 @@ def _role(told: Sentenced[K], mention: Mention[K], given: Given[K]) -> str:
     if marker == "by":
         acts = told.cue.start < mention.start or told.cue.passive or told.cue.entry.noun
         return (told.frame("by") or told.frame("subject")) if acts else ""
-    if marker in _ASIDE:
+    if marker in _ASIDE and not told.frame(marker):
         return told.frame("object") if mention.start > told.cue.start else ""
     if marker == "of" and told.cue.entry.noun and mention.start > told.cue.start:
         return told.frame("of") or told.frame("object") or told.frame("subject")

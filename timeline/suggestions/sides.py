@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from typing import TypeVar
 
+from .clauses import clause_at
 from .mentions import Mention
 from .parties import Sentenced
 from .proposal import Part, Reason
@@ -85,6 +86,8 @@ def _facing(
     fighting = set(memory.belligerents())
     for mention in told.mentions:
         if mention.start in used or told.said(mention) or _stands_beside(mention):
+            continue
+        if clause_at(told.clauses, mention.start) > told.at + 1:
             continue
         key = mention.key
         if mention.head in ARMED_WORDS:

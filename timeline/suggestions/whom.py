@@ -180,18 +180,21 @@ def resolved(
 ) -> list[tuple[Mention[K], str]]:
     """The same mentions, those that are no names once for each faction they stand for."""
     others = {mention.key for mention, _ in given if mention.key is not None}
-    known: list[tuple[Mention[K], str]] = []
-    for mention, role in given:
+    meant: dict[Mention[K], list[K]] = {}
+    for mention, role in sorted(given, key=lambda one: not memory.cast.names(one[0].head)):
         if mention.key is not None:
-            known.append((mention, role))
-            continue
-        if known and mention.marker == "and" and mention.head not in PRONOUNS:
-            continue  # "the army and allied militiamen": somebody else
-        for key in memory.meant(mention, role, others):
-            others.add(key)
+            meant[mention] = [mention.key]
+        elif not (meant and mention.marker == "and" and mention.head not in PRONOUNS):
+            # otherwise "the army and allied militiamen": somebody else
+            meant[mention] = memory.meant(mention, role, others)
+            others.update(meant[mention])
+        for key in meant.get(mention, ()):
             memory.add(Standing(mention.start, key, role, event))
-            known.append((replace(mention, key=key), role))
-    return known
+    return [
+        (replace(mention, key=key), role)
+        for mention, role in given
+        for key in meant.get(mention, ())
+    ]
 
 
 def side_of(role: str) -> int:
