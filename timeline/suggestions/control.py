@@ -6,6 +6,8 @@ NOUNS = r"""
 captured TAKING: capture seizure recapture liberation takeover conquest reconquest overrunning
   also retaking taking
   then of {NP}{PLACE}
+captured FALLING: fall loss capture seizure recapture
+  before {CITY}+'s
 captured FALLING: fall
   before the
   before its
@@ -36,6 +38,9 @@ withdrew LOSING: withdrawal retreat pullout pull-out evacuation departure
   unless of (?:the )?(?:wounded|injured|sick|{CIVILIAN_NOUN})
   unless of (?:his|her|its) (?:support|candidacy)
 withdrew LOSING: pullout pull-out
+besieged FIGHTING: siege blockade encirclement
+  before (?:came|come|fell|been|put|placed) under(?: {WORD})?
+  telling
 besieged FIGHTING: siege blockade encirclement
   then of {NP}{PLACE}
 siege_lifted FIGHTING: lifting breaking end
@@ -86,7 +91,7 @@ captured TAKING: enter
 captured TAKING: shoot fight blast force push
   then (?:their|its) way (?:back )?into {NP}{PLACE}
 captured TAKING: storm
-  then {NP}(?:{CITY}+|(?:city|town|capital)\b)
+  then {NP}(?:{CITY}+|(?:city|town|capital|village|hill|garrison|stronghold|ridge|enclave)\b)
 captured TAKING: move
   fighters
   then from [^.;,]{1,40} into (?:the )?{NP}{PLACE}
@@ -207,7 +212,7 @@ besieged FIGHTING: lay impose tighten complete close set begin start put
   then (?:up )?{NP}(?:siege|blockade|encirclement|ring|noose)\b
   then {NP}under siege\b
 besieged FIGHTING: besiege encircle blockade
-besieged FIGHTING: surround trap encircle
+besieged FIGHTING: surround trap encircle ring
   then {NP}{PLACE}
 besieged FIGHTING: cut
   then off\b(?! (?:the )?(?:electricity|power|water|gas|internet|aid|ties|contact))

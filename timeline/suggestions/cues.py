@@ -41,8 +41,16 @@ _GERUND = re.compile(r"\b(?:the|a|an|its|their|his|this|that|of) $")
 _NOT_A_NOUN = re.compile(
     r" (?:the|a|an|to|by|in|on|at|with|from|it|them|its|their|his|her|after|before|during|when|"
     r"while|as|and|or|near|several|some|many|more|dozens|hundreds|thousands|over|into|out|up|off|"
-    r"back|down|under|all|both|two|three|around|about|at|against|inside|outside|for|there|\d+)\b"
+    r"back|down|under|all|both|two|three|around|about|at|against|inside|outside|for|there|through|"
+    r"past|along|across|onto|towards?|behind|\d+)\b"
     r"|[.,;:)]|$"
+)
+
+
+_NAMES = re.compile(f"[{FACTION}{DATE}]")
+_NEXT = 25
+_APPOSITION = re.compile(
+    r", (?:[^,;.]|\d,\d){1,90}?,(?= (?:was|were|had been|has been|have been)\b)"
 )
 
 
@@ -120,7 +128,7 @@ def _cue(reading: Reading[K], sentence: Sentence, token: Token, head: Head) -> C
     before = reading.marked[sentence.start : token.start]
     if entry.noun and before.endswith(" to ") and token.word in _BASES:
         return None
-    if entry.before and not entry.before.search(before):
+    if entry.before and not _precedes(entry.before, before, reading.low[sentence.start :]):
         return None
     if entry.unless_before and entry.unless_before.search(before):
         return None
@@ -130,7 +138,7 @@ def _cue(reading: Reading[K], sentence: Sentence, token: Token, head: Head) -> C
         return None
     passive = _is_passive(reading, sentence, token, head, before)
     if entry.then:
-        then = entry.then.match(reading.marked, end, sentence.end)
+        then = _follows(entry, reading, end, sentence.end)
         turns = passive or _RELATIVE.search(before)
         if then is None and not (turns and _turned(entry, before)):
             return None
@@ -140,9 +148,27 @@ def _cue(reading: Reading[K], sentence: Sentence, token: Token, head: Head) -> C
     )
 
 
+def _precedes(asked: re.Pattern[str], before: str, low: str) -> bool:
+    """Whether what must stand before does, also in the name of a faction: "the Saudi air force"."""
+    if asked.search(before):
+        return True
+    return FACTION in before and bool(asked.search(low[: len(before)]))
+
+
+def _follows(entry: Entry, reading: Reading[K], end: int, stop: int) -> re.Match[str] | None:
+    """What must follow the verb, also where it is part of the name of a faction or a date."""
+    if entry.then is None:
+        return None
+    found = entry.then.match(reading.marked, end, stop)
+    if found is None and _NAMES.search(reading.marked, end, min(end + _NEXT, stop)):
+        return entry.then.match(reading.low, end, stop)
+    return found
+
+
 def _turned(entry: Entry, before: str) -> bool:
     """Whether what must follow the verb stands before it: "the town was captured"."""
-    return bool(entry.turned and entry.turned.search(before[-120:]))
+    subject = _APPOSITION.sub("", before[-160:])
+    return bool(entry.turned and entry.turned.search(subject[-120:]))
 
 
 def _is_attribute(

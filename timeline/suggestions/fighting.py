@@ -22,9 +22,14 @@ air_strike STRIKING: strike strikes
   unless-before (?:rocket|missile|artillery|suicide|mortar)
 air_strike STRIKING: strike strikes raid raids attack attacks bombardment bombing bombings
   before (?:air|drone|aerial|helicopter|unmanned|coalition air|air force|gunship|naval air|uav)
+air_strike STRIKING: strike strikes
+  then (?:on|against)\b
+  unless-before (?:hunger|general|labour|labor|workers'|students'|rocket|missile|artillery)
+  unless-before suicide
+  unless-before (?:mortar|went on|go on|going on|on|ballistic missile|missile and drone)
 air_strike STRIKING: bomb bombs
   before (?:barrel|cluster|aerial|guided|glide|laser-guided|vacuum|parachute)
-shelling STRIKING: shelling bombardment
+shelling STRIKING: shelling bombardment shellfire
   unless-before under(?: \w+)?
 shelling STRIKING: attack attacks strike strikes fire barrage barrages bombardment salvo
   before (?:artillery|rocket|missile|mortar|tank|ballistic missile|shell|grad|scud|katyusha)
@@ -60,6 +65,9 @@ offensive_ended FIGHTING: over
 offensive_began FIGHTING: offensive invasion assault operation incursion counteroffensive
   also counter-offensive
   then (?:began|started|was launched|got under way|opened|kicked off|begins|starts)
+clash FIGHTING: gunfire shooting
+  then (?:was|were|could be|had been) heard\b
+  then (?:erupted|rang out|broke out|echoed)\b
 clash FIGHTING: clash clashes fighting firefight battle battles gunbattle ambush skirmish
   also skirmishes gunfight shootout shoot-out crossfire ambushes firefights gunfights hostilities
   also mutiny
@@ -82,8 +90,11 @@ suicide_attack BLASTING: blow
   then (?:himself|herself|themselves|itself|his vehicle) up\b
   then up (?:himself|herself|themselves|his explosive)
 suicide_attack BLASTING: detonate ram drive
-  then {NP}(?:explosives? vest|suicide vest|vest|explosives? belt|explosives?-laden)\b
+  then {NP}(?:explosives? vests?|suicide vests?|vests?|explosives? (?:belts?|jackets?))\b
+  then {NP}(?:suicide (?:belts?|jackets?)|explosives?-laden|bomb-laden)\b
   then {NP}(?:packed with explosives|truck bomb into)\b
+suicide_attack BLASTING: wear carry strap
+  then {NP}(?:explosives?|suicide) (?:vests?|belts?|jackets?)\b
 grenade STRIKING: throw hurl toss lob
   then {NP}grenades?\b
 air_strike STRIKING: bomb strike hit pound target bombard attack raid destroy kill flatten fire
@@ -105,8 +116,8 @@ shelling STRIKING: fire launch
   then {NP}(?:rockets?|missiles?|shells?|mortars?|artillery|rounds|drones)\b
   unless {NP}tear gas
 shelling STRIKING: open
-  before (?:guns|artillery|batteries)(?: had)?
-  then up\b
+  before (?:guns|artillery|batteries|tanks|warships|gunboats|mortars|howitzers)(?: had| also| then)?
+  then (?:up|fire)\b
 shelling STRIKING: hit strike land slam smash plough kill crash explode destroy wound fall rain
   before {PROJECTILE}(?:{ADVERB}| (?:fired|launched) [^.;,]{1,40}| fire|, {WORD} of which)*
 bomb_ied STRIKING: explode detonate
@@ -135,9 +146,15 @@ bomb_ied STRIKING: hit strike
 offensive_began FIGHTING: launch begin start mount open unleash initiate
   then {NP}(?!campaign){OFFENSIVE}\b(?! rooms?\b)
   then {NP}campaign (?:against|to (?:retake|capture|drive|take))\b
+  then {NP}(?:second|new|third|another) front\b
   unless {NP}(?:air|drone|rocket|missile|suicide|artillery|mortar|vaccination|aid)[ -]
 offensive_began FIGHTING: resume
   before (?:offensive|assault|operation|campaign|advance)(?: [^.;,]{1,40})?
+offensive_began FIGHTING: order
+  then {NP}(?:{FIGHTER_NOUN}|{FACTION}+)(?:'s)? (?:{WORD} )?to (?:march|advance|attack|retake|seize)\b
+offensive_began FIGHTING: get kick
+  before {OFFENSIVE}(?: [^.;,]{1,40})?
+  then (?:under way|underway|off)\b
 offensive_began FIGHTING: begin start
   before {OFFENSIVE}(?: [^.;,]{1,40})?
 offensive_began FIGHTING: invade
@@ -151,11 +168,17 @@ offensive_ended FIGHTING: end complete conclude halt suspend finish stop
   then {NP}(?:offensive|operation|operations|campaign|assault|advance|hostilities)\b
   unless (?:a |the |its )?(?:year|month|week|day)s?-long attempt
 offensive_ended FIGHTING: end conclude stall
-  before (?:offensive|operation|operations|campaign|assault|battle|war|fighting)(?: had| has)?
+  before (?:offensive|operations?|campaign|assault|battle|war|fighting)(?: [^.;,]{1,40})?
 offensive_ended FIGHTING: declare announce
   then {NP}(?:end|completion|conclusion) (?:of|to) {NP}(?:offensive|operation|operations)
   then {NP}(?:end|completion|conclusion) (?:of|to) {NP}(?:campaign|war|battle|fighting)
 clash FIGHTING: clash skirmish
+clash FIGHTING: open
+  then fire (?:on|at|upon) {NP}(?:patrol|convoy|base|post|checkpoint|positions?|{FACTION}|vehicle)
+  then fire (?:on|at|upon) {NP}(?:{FIGHTER_NOUN})\b
+  then fire (?:on|at|upon) (?:each other|one another)\b
+clash FIGHTING: fight
+  then (?:{WORD} ){1,4}?(?:with|against) (?:the )?(?:{FACTION}|{FIGHTER_NOUN})
 clash FIGHTING: engage
   then {NP}(?:{FIGHTER_NOUN}|{FACTION}|in (?:clashes|fighting|battles?))
 clash FIGHTING: trade
@@ -164,6 +187,7 @@ clash FIGHTING: breach breach pierce overwhelm
   then {NP}(?:defences|defenses|lines?|bund|wall|perimeter|berm|fortifications|barricades)\b
 clash FIGHTING: intercept
   then {NP}(?:boats?|vessels?|convoys?|column|group|patrol|{FIGHTER_NOUN})\b
+  unless [^.;,]{0,50}\b{ARMS}
 clash FIGHTING: crush defeat smash rout
   then {NP}(?:attack|uprising|mutiny|rebellion|counter-?attack|revolt|offensive|{FIGHTER_NOUN})\b
 clash FIGHTING: battle fight

@@ -28,7 +28,7 @@ _TO_COME = re.compile(
 _PURPOSE = re.compile(r"\bto(?: \w+ly)? (?:be |have been |finally )?$")
 _MANAGED = re.compile(
     r"\b(?:(?:manag\w+|able|only|went on|begun|began|start\w+|continu\w+|appear\w+|said|believed|"
-    r"reported|claim\w*|seem\w*|known)|(?:helped|allowed|forc\w+|compelled|caused|led|prompt\w+)"
+    r"reported|claim\w*|seem\w*|known)|(?:helped|allowed|forced|forcing|compelled|caused|led|prompt\w+)"
     rf"(?: {WORD}){{0,5}}) to(?: \w+ly)? (?:have (?:been )?|be )?$"
 )
 _IF = re.compile(r"\b(?:if|unless|whether|in case|as soon as)\b[^,;.]*$")
@@ -93,6 +93,17 @@ _KILLED = re.compile(
     rf"{NP}(?:{CIVILIAN_NOUN}\b|{NUMBER}(?! {FIGHTER_NOUN}))"
 )
 _BATCH = 30
+_TOLL_OF_WAR = re.compile(
+    r"\b(?:war|conflict|violence|fighting|insurgency|uprising|unrest|crisis|rebellion)"
+    r"(?: \w+){0,5} (?:has|have)(?: \w+)? $"
+)
+_BY_WAR = re.compile(r" by (?:the )?(?:\w+ )?(?:war|conflict|violence|fighting|insurgency)\b")
+_REACTION = re.compile(
+    rf"\b(?:condemn\w*|denounc\w+|mourn\w*|deplor\w+|protest\w* (?:against|at|over)|anger at|"
+    rf"outrage (?:at|over)|investigat\w+|inquiry into|reaction to|response to|retaliation for|"
+    rf"revenge for|criticism of|horror at|anniversary of|welcom\w+|claim\w*|memory of|report on|"
+    rf"after-effects of|charg\w+ (?:with|over)|trial (?:for|over))(?: {WORD}){{0,3}} $"
+)
 _AT_A_PLACE = re.compile(rf" (?:in|at|near|on) (?:the )?{NP}{PLACE}")
 _SAW = re.compile(r"\b(?:saw|seen|made|let|watched) (?:\S+ ){1,6}$")
 
@@ -117,6 +128,8 @@ def _kind(reading: Reading[K], cue: Cue, found: Sequence[Clause], at: int) -> st
         return "clash"
     if cue.kind == "displacement" and cue.entry.heads[0] == "flee":
         before = reading.marked[found[at].start : cue.start]
+        if len(before.split()) < _SUBJECT_WORDS:
+            before = reading.marked[cue.sentence.start : cue.start]
         if _FIGHTERS.search(before) and not _CIVILIANS.search(before):
             return "withdrew"
     if cue.kind == "clash" and cue.entry.heads[0] in _ASSAULTS and _is_on_civilians(reading, cue):
@@ -171,6 +184,10 @@ def _is_toll(reading: Reading[K], cue: Cue) -> bool:
     """How many were killed in all, in the passive and without a day, is no event."""
     sentence = cue.sentence
     undated = DATE not in reading.marked[sentence.start : sentence.end]
+    if undated and _TOLL_OF_WAR.search(reading.low, sentence.start, cue.start):
+        return True
+    if undated and cue.kind == "displacement" and _BY_WAR.match(reading.low, cue.head_end):
+        return True
     placed = _AT_A_PLACE.match(reading.marked, cue.head_end, sentence.end)
     return cue.passive and undated and not placed and cue.entry.heads[0] == "kill"
 
@@ -208,5 +225,7 @@ def _noun_happened(reading: Reading[K], cue: Cue, before: str, clause: Clause) -
         return False
     if cue.entry.asks("telling"):
         return True
+    if _REACTION.search(before[-60:]):
+        return DATE in reading.marked[cue.start : clause.end]
     around = reading.marked[clause.start : clause.end]
     return DATE in around or bool(_HAPPENS.search(around) or _COUNTED.search(around))

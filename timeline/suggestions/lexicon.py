@@ -127,7 +127,7 @@ class Entry:
 
     @cached_property
     def then(self) -> re.Pattern[str] | None:
-        return self._pattern(" (?:{})", "then")
+        return self._pattern(rf" (?:{words.DATE}+ )?(?:{{}})", "then")
 
     @cached_property
     def turned(self) -> re.Pattern[str] | None:

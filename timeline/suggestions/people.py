@@ -12,9 +12,10 @@ sexual_violence HARMING: rape rapes
 protest GATHERING: protest protests demonstration demonstrations rally sit-in march vigil
   unless-before (?:on|in|of|by|for|since|until|from|early|late|mid|last|next|this|the first of)
 riot GATHERING: riot riots rioting
-displacement NOBODY: exodus flight displacement
-  unless-before (?:a|in|commercial|air|passenger|military|relief|first|reconnaissance)
-  unless (?:from (?:the )?airport|to|attendant|recorder|path|ban)\b
+displacement NOBODY: exodus displacement
+displacement NOBODY: flight
+  then of {NP}(?:{CIVILIAN_NOUN}|inhabitants|population|{NUMBER})
+  then from (?:the )?(?:fighting|violence|city|town|{CITY})
 mass_grave_found NOBODY: grave graves
   before mass
 looting_destruction HARMING: looting pillage plunder arson
@@ -61,6 +62,8 @@ killing_civilians HARMING: fire
   then (?:indiscriminately )?(?:on|into|at) {NP}(?:crowd|{CIVILIAN_NOUN}|bystanders)\b
 killing_civilians HARMING: open
   then fire (?:on|at|into|upon)\b
+  unless fire (?:on|at|upon) {NP}(?:patrol|convoy|base|post|checkpoint|positions?|{FACTION})
+  unless fire (?:on|at|upon) (?:each other|one another)
   unless fire (?:on|at|into|upon) {NP}(?:{FIGHTER_NOUN}|positions)\b
 abduction HARMING: abduct kidnap snatch waylay
 abduction HARMING: lead march
@@ -71,6 +74,9 @@ abduction HARMING: carry take
 abduction HARMING: carry take
   before {CIVILIAN_NOUN} (?:was|were|been|had been)(?: then| later)?
   then (?:away|off)\b
+abduction HARMING: go
+  before {CIVILIAN_NOUN}(?: had| have| also)*
+  then missing\b
 abduction HARMING: disappear
   before {CIVILIAN_NOUN}(?: had| have| also)*
 abduction HARMING: capture
@@ -100,6 +106,7 @@ killing_civilians HARMING: lose
 clash FIGHTING: die perish fall
   before {FIGHTER_NOUN}(?:[^.;]{1,60},)?(?: had| have| has| also|{ADVERB})*
   then in {NP}(?:battles?|fighting|clashes|combat|ambush|attack|gunfight|raid|action|shootout)\b
+  then in {NP}(?:exchanges? of fire|crossfire|firefight|assault|clash|skirmish|fight)\b
 killing_civilians HARMING: leave
   then {NP}{NUMBER}(?: {WORD}){0,3} (?:dead|killed)\b
 killing_civilians HARMING: claim

@@ -14,6 +14,7 @@ from timeline.dates.words import MONTHS, SEASONS, SHORT_MONTHS, SHORT_WEEKDAYS, 
 from timeline.names import Match, Matcher
 
 from .kin import kin
+from .unlisted import unlisted_places
 from .words import CITY, DATE, FACTION, WORD
 from .years import told_on
 
@@ -133,7 +134,11 @@ def read(
     found = [one for one in found if not one.when.phrase.lower().startswith("following")]
     found = told_on(text, found, published)
     marked = low
-    marked = _mark(marked, CITY, [(one.start, one.end) for one in named_cities])
+    taken |= {at for one in (*named_cities, *found) for at in range(one.start, one.end)}
+    places = sorted(
+        {*unlisted_places(text, taken), *((one.start, one.end) for one in named_cities)}
+    )
+    marked = _mark(marked, CITY, places)
     marked = _mark(marked, FACTION, [(one.start, one.end) for one in named_factions])
     marked = _mark(marked, DATE, [(one.start, one.end) for one in found])
     return Reading(

@@ -23,7 +23,7 @@ STOP = any_of(
     "during since for and_then that which who where was were is are has had have will would but "
     "because until over out away against between through towards toward across following despite"
 )
-NP_WORD = rf"(?!(?:{STOP})\b|{DATE}){WORD}"
+NP_WORD = rf"(?!(?:{STOP})\b|{DATE})(?:\d[\d,]*\d|{WORD})"
 NP = (
     r"(?:(?:at least|more than|up to|as many as|about|around|nearly|over|some) )?"
     rf"(?:{NP_WORD} ){{0,7}}?"
@@ -109,7 +109,7 @@ PROTESTERS = any_of(
 ADVERB = r"(?: [a-z]+ly| also| have| has| had| then| since| finally)"
 PROJECTILE = any_of(
     "rockets? missiles? rounds shells? mortars? artillery mortar_rounds barrage projectiles? "
-    "cylinders? bombshells? grads? katyushas?"
+    "cylinders? bombshells? munitions warheads? grads? katyushas?"
 )
 BOMB = any_of("bombs? mines? landmines? devices? explosives ieds? ordnance booby_traps? vehicles?")
 AIRCRAFT = any_of(
