@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from pytest_django.live_server_helper import LiveServer
 
@@ -28,6 +29,9 @@ os.environ.update(
 def pytest_configure(config: pytest.Config) -> None:
     from django.conf import settings
 
+    # A machine that does other things at the same time is no fault of what is tested.
+    hypothesis.settings.register_profile("patient", deadline=None)
+    hypothesis.settings.load_profile("patient")
     config.addinivalue_line("markers", "expects_status(*codes): answers a browser test asks for")
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES["staticfiles"] = {

@@ -18,6 +18,16 @@ def test_a_changed_text_is_added_and_the_old_one_kept() -> None:
     assert list(article.texts.values_list("number", "body")) == [(1, "One."), (2, "Two.")]
 
 
+def test_a_reporter_leaves_the_text_alone_that_a_published_event_rests_on() -> None:
+    article = make.article()
+    make.event(taken_from=article, published=True)
+    with pytest.raises(ValidationError, match="Ask an editor"):
+        articles.changed(article, by=make.reporter(), body="Other words.")
+    assert article.texts.count() == 1
+    articles.changed(article, by=make.editor(), body="Other words.")
+    assert article.texts.count() == 2
+
+
 def test_the_same_text_in_other_line_ends_is_no_new_text() -> None:
     article = make.article(body="One.\nTwo.")
     assert articles.take_text(article, "One.\r\nTwo.") is None

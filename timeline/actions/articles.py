@@ -1,6 +1,8 @@
 """Articles and their texts, which are a series: nothing that was quoted from is overwritten."""
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from timeline.actions import permits
 from timeline.actions.addresses import keep_old
@@ -26,13 +28,19 @@ def entered(article: Article, *, by: User, body: str) -> None:
 def changed(article: Article, *, by: User, body: str) -> None:
     """An article was saved again; the events it is cited for follow its outlet.
 
-    A text that differs from the newest is added to the series.
+    A text that differs from the newest is added to the series. Raises ValidationError where that
+    would change what readers are told of a published event and is not theirs to do.
     """
     permits.demand(by, "change_article")
+    may_change_text = permits.may_change_what_is_shown(by, article)
     cited = Event.objects.taken_from([article.pk])
     # Events before the texts, in the order in which those wait who save an event.
     refresh(list(cited.values_list("pk", flat=True)))
     if add_text(article, body):
+        if not may_change_text:
+            raise ValidationError(
+                _("Readers rest on this text. Ask an editor to put the changed one in its place.")
+            )
         refresh(list(cited.values_list("pk", flat=True)))  # those that quote from it since
     record(article, Revision.Change.CHANGED, by=by)
     if cited.published().exists():

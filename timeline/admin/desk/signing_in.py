@@ -13,6 +13,7 @@ from django.contrib.auth.forms import AuthenticationForm
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.debug import sensitive_post_parameters
 
 View = Callable[..., HttpResponse]
 # Fields of the sign-in form, which the form at hand must never see; the rest travels along.
@@ -27,6 +28,7 @@ def kept_through_sign_in(site: AdminSite, view: View) -> View:
     """
     inside = site.admin_view(view)
 
+    @sensitive_post_parameters("password")
     @wraps(view)
     def kept(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.method != "POST" or site.has_permission(request):
