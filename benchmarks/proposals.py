@@ -16,6 +16,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from benchmarks import speed
 from timeline import quotes
 from timeline.names import Matcher
 from timeline.suggestions import Proposal, propose
@@ -26,7 +27,6 @@ FOLDERS = (
     HERE / "articles" / "held-out",
     HERE.parent.parent / "shared" / "articles",
 )
-SPELLINGS = 3_000
 FAMILIES = (
     "captured transferred withdrew besieged siege_lifted base_established surrender",
     "clash offensive_began offensive_ended captured",
@@ -201,6 +201,8 @@ def _compare(made: Score, event: Event, proposal: Prop) -> None:
 
 def main() -> int:
     wanted = _arguments()
+    if wanted.speed:
+        return _tell_speed(list(articles(wanted.folders)))
     print(f"{'':38}core found date city factions roles kind false    ms")  # noqa: T201
     total = Score()
     for path in articles(wanted.folders):
@@ -210,22 +212,16 @@ def main() -> int:
         if wanted.misses:
             print("\n".join(f"    {note}" for note in made.notes))  # noqa: T201
     _tell("all", total)
-    spent = milliseconds(list(articles(wanted.folders)))
-    print(f"{spent:.0f} ms for 1,000 words and {SPELLINGS:,} spellings")  # noqa: T201
     return 0
 
 
-def milliseconds(paths: Sequence[Path]) -> float:
-    """Time of the processor for 1,000 words of these articles, the matchers built beforehand."""
-    texts = [path.read_text("utf-8") for path in paths]
-    spellings = [(f"Town{n} of Place{n}", f"town {n}") for n in range(SPELLINGS // 2)]
-    cities = Matcher([("Goma", "Goma"), *spellings])
-    factions = Matcher((f"Group{n} Front", f"group {n}") for n in range(SPELLINGS // 2))
-    begin = time.process_time()
-    for text in texts:
-        propose(text, published=date(2025, 1, 28), cities=cities, factions=factions)
-    spent = time.process_time() - begin
-    return spent * 1000 / max(1, sum(len(text.split()) for text in texts)) * 1000
+def _tell_speed(paths: Sequence[Path]) -> int:
+    took = speed.measure(paths)
+    print(  # noqa: T201
+        f"{took.median:.0f} ms (median of {speed.RUNS}) for {speed.WORDS:,} words and "
+        f"{speed.SPELLINGS:,} spellings; the first time {took.first:.0f} ms"
+    )
+    return 0
 
 
 def _tell(name: str, made: Score) -> None:
@@ -239,6 +235,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.proposals", description=__doc__)
     parser.add_argument("folders", nargs="*", type=Path, default=FOLDERS, help="where articles lie")
     parser.add_argument("--misses", action="store_true", help="say what was missed or wrong")
+    parser.add_argument("--speed", action="store_true", help="say only how long it takes")
     return parser.parse_args()
 
 
