@@ -116,7 +116,7 @@ def _is_subject(told: Sentenced[K], mention: Mention[K]) -> bool:
 
 
 def _supporting(told: Sentenced[K]) -> Given[K]:
-    """Who supports those who act, said beside: "X, backed by Y, took", "fell to X, who Y backed"."""
+    """Who supports those who act, said beside: "X, backed by Y, took", "fell to X, who Y backs"."""
     given: Given[K] = []
     for clause in _clauses_beside(told):
         for mention in told.mentions:

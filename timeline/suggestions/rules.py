@@ -10,7 +10,7 @@ RULES = frozenset(
         "going_on", "length_of_time",
         "city_in_sentence", "city_before", "city_of_article", "city_of_heading", "dateline",
         "named_faction", "described_faction",
-        "side_of_the_article", "other_side_in_sentence", "other_side_beside",
+        "side_of_the_article", "other_side_in_sentence", "other_side_of_the_article",
         "according_to", "said_after", "said_before",
         "asserts", "denies", "concedes", "doubts",
         "going_on_since", "long_past",

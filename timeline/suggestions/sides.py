@@ -47,7 +47,7 @@ def completed(
     if other and made and other not in _roles(made):
         made += _facing(told, made, memory, other)
     if other == "defender" and made and other not in _roles(made):
-        made += _beside(told, made, memory, other)
+        made += _known(made, memory, other)
     return tuple(made)
 
 
@@ -97,20 +97,12 @@ def _facing(
     return []
 
 
-def _beside(
-    told: Sentenced[K], made: Sequence[Part[K]], memory: Memory[K], role: str
-) -> list[Part[K]]:
-    """A foe that the sentence before or behind names, in the same paragraph."""
+def _known(made: Sequence[Part[K]], memory: Memory[K], role: str) -> list[Part[K]]:
+    """The foe of those who act, where the article names one in another event."""
     taken = {part.faction for part in made}
-    foes = {foe for part in made for foe in memory.foes(part.faction)}
-    named = [
-        match.key
-        for sentence in told.reading.neighbours(told.cue.sentence)
-        for match in told.reading.factions
-        if sentence.start <= match.start < sentence.end
-    ]
+    foes = [foe for part in made for foe, _ in memory.foes(part.faction).most_common()]
     facing = [key for key in foes if key not in taken]
-    return [_inferred(facing[0], role, "other_side_beside")] if facing else []
+    return [_inferred(facing[0], role, "other_side_of_the_article")] if facing else []
 
 
 def _stands_beside(mention: Mention[K]) -> bool:

@@ -115,6 +115,7 @@ BOMB = any_of("bombs? mines? landmines? devices? explosives ieds? ordnance booby
 AIRCRAFT = any_of(
     "warplanes? jets? aircraft planes fighter-bombers helicopters? gunships? drones? "
     "fighter-jets air_force airmen mig migs sukhoi f-16s? "
+    f"{FACTION}+_bombers "
     "(?:russian|american|israeli|turkish|british|french|saudi|heavy|fighter|jet|enemy)_bombers"
 )
 BE = any_of("was were is are been being be got 's 're")

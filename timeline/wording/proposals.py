@@ -36,7 +36,7 @@ SENTENCES: Mapping[str, str | Promise] = {
         "The sentence does not say who; the text last named them as doing so."
     ),
     "other_side_in_sentence": _("The other side is named elsewhere in the sentence."),
-    "other_side_beside": _("The other side is named in the sentence before or after."),
+    "other_side_of_the_article": _("The article names it as their enemy in another event."),
     # Who says so, and how firmly.
     "according_to": _("“According to” names the source."),
     "said_before": _("The source stands before a verb of saying."),
