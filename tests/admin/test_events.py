@@ -1,5 +1,6 @@
 """Entering events, and finding them again."""
 
+import re
 from typing import Any
 
 import pytest
@@ -20,6 +21,21 @@ def change(event: Event) -> str:
 
 def changes(event: Event) -> list[str]:
     return [revision.change for revision in Revision.objects.of(event)]
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("participations-0-role", "Role"),
+        ("citations-0-figures-0-low", "At least"),
+        ("citations-0-figures-0-DELETE", "Delete"),
+    ],
+)
+def test_every_field_of_a_row_says_its_name(editor: Client, name: str, label: str) -> None:
+    page = editor.get(ADD).content.decode()
+    field = re.search(f'<[^>]* name="{name}"[^>]*>', page)
+    assert field
+    assert f'aria-label="{label}"' in field[0]
 
 
 def test_an_event_is_entered_with_factions_quotation_and_figures(reporter: Client) -> None:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from timeline import dates, quotes, wording
 from timeline.actions import anchoring, events
 from timeline.admin import dating
+from timeline.admin.labelled import LabelledRows
 from timeline.models import Article, Citation, Event, Figure
 from timeline.models.citation import CitationQuerySet
 
@@ -33,7 +34,9 @@ class FigureForm(forms.ModelForm[Figure]):
         }
 
 
-FigureFormSet = inlineformset_factory(Citation, Figure, form=FigureForm, extra=1)
+FigureFormSet = inlineformset_factory(
+    Citation, Figure, form=FigureForm, formset=LabelledRows, extra=1
+)
 
 
 class CitationForm(forms.ModelForm[Citation]):

@@ -26,6 +26,7 @@ from timeline.admin.buttons import buttons
 from timeline.admin.citations import CitationInline
 from timeline.admin.entry import who
 from timeline.admin.event_form import CorrectionForm, EventForm
+from timeline.admin.labelled import LabelledRows
 from timeline.admin.numbers import number_in
 from timeline.admin.read_date import meaning_of, read_date
 from timeline.admin.returned import return_of
@@ -76,6 +77,7 @@ WHY = (gettext_lazy("Correction"), {"fields": ("note", "public")})
 
 class ParticipationInline(admin.TabularInline[Participation, Event]):
     model = Participation
+    formset = LabelledRows
     fields = ("faction", "role", "side", "basis")
     autocomplete_fields = ("faction",)
 

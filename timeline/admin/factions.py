@@ -16,6 +16,7 @@ from timeline.actions import factions
 from timeline.admin import dating
 from timeline.admin.addressed import AddressedForm
 from timeline.admin.entry import who
+from timeline.admin.labelled import LabelledRows
 from timeline.admin.site import site
 from timeline.admin.spelled import SpelledAdmin, SpellingInline
 from timeline.models import Allegiance, Faction, FactionName
@@ -74,6 +75,7 @@ class AllegianceForm(forms.ModelForm[Allegiance]):
 class AllegianceInline(admin.TabularInline[Allegiance, Faction]):
     model = Allegiance
     form = AllegianceForm
+    formset = LabelledRows
     fk_name = "faction"
     autocomplete_fields = ("other",)
     extra = 1

@@ -12,11 +12,13 @@ from django.utils.translation import gettext_lazy as _
 
 from timeline.admin import merging
 from timeline.admin.addressed import AddressedAdmin
+from timeline.admin.labelled import LabelledRows
 
 M = TypeVar("M", bound=models.Model)
 
 
 class SpellingInline(admin.TabularInline[Any, Any]):
+    formset = LabelledRows
     fields = ("name", "language", "script", "kind")
     extra = 1
 
