@@ -172,6 +172,20 @@ def test_the_head_counts_what_is_left(editor: Client) -> None:
     assert [month.chosen for month in october.context["head"].months] == [True, False]
 
 
+def test_the_months_before_the_last_eight_are_folded_away_with_what_is_left(
+    editor: Client,
+) -> None:
+    for month in range(1, 11):
+        make.article(published_on=date(2017, month, 3))
+    page = text(editor.get(QUEUE))
+    assert "2 earlier months: <b>2</b> articles left" in page
+    assert page.index("March 2017: ") < page.index("earlier months") < page.index("January 2017: ")
+    assert "older" in page
+    assert "older open" not in page.replace('"', "")
+    january = text(editor.get(QUEUE, {"published_on__year": "2017", "published_on__month": "1"}))
+    assert "older open" in january.replace('"', "")
+
+
 def test_the_head_tells_what_one_has_entered_today(editor: Client) -> None:
     assert "you have entered no event yet" in text(editor.get(QUEUE))
     article = make.article()

@@ -54,6 +54,9 @@ class Row:
         return wording.day(moment.date())
 
 
+MONTHS_SHOWN = 8  # as many as stand beside each other; those before are folded away
+
+
 class Month(NamedTuple):
     first: date
     articles: int
@@ -92,6 +95,22 @@ class Head:
     @property
     def all(self) -> int:
         return self.left + self.read
+
+    @property
+    def recent(self) -> list[Month]:
+        return self.months[:MONTHS_SHOWN]
+
+    @property
+    def earlier(self) -> list[Month]:
+        return self.months[MONTHS_SHOWN:]
+
+    @property
+    def left_earlier(self) -> int:
+        return sum(month.left for month in self.earlier)
+
+    @property
+    def earlier_is_chosen(self) -> bool:
+        return any(month.chosen for month in self.earlier)
 
 
 class InTurn(ChangeList):
