@@ -151,7 +151,7 @@ offensive_began FIGHTING: launch begin start mount open unleash initiate
 offensive_began FIGHTING: resume
   before (?:offensive|assault|operation|campaign|advance)(?: [^.;,]{1,40})?
 offensive_began FIGHTING: order
-  then {NP}(?:{FIGHTER_NOUN}|{FACTION}+)(?:'s)? (?:{WORD} )?to (?:march|advance|attack|retake|seize)\b
+  then {NP}(?:{FIGHTER_NOUN}|{FACTION}+) (?:{WORD} )?to (?:march|advance|attack|retake|seize)\b
 offensive_began FIGHTING: get kick
   before {OFFENSIVE}(?: [^.;,]{1,40})?
   then (?:under way|underway|off)\b

@@ -14,7 +14,7 @@ from .clauses import clause_at
 from .parties import Sentenced
 from .proposal import Reason
 from .reading import Reading, Sentence
-from .words import CITY
+from .words import CITY, WORD
 
 K = TypeVar("K", bound=Hashable)
 
@@ -26,8 +26,11 @@ _ELSEWHERE = re.compile(
     r"\b(?:to|towards?|between|linking|north|south|east|west|km|miles|reached|for) "
     r"(?:of )?(?:\w+ )?$"
     r"|\b(?:north|south|east|west|south-west|south-east|north-west|north-east|outside|capital) of $"
-    rf"|\bfrom (?:the )?$|{CITY} (?:to|and) $"
+    rf"|{CITY} (?:to|and) $"
 )
+_FROM = re.compile(r"\bfrom (?:the )?$")
+_LEAVING = frozenset({"withdrew", "displacement", "release", "captured", "transferred"})
+_AT_ONCE = 12
 _NOT_OF_THE_EVENT = re.compile(
     rf"\b(?:north|south|east|west|south-?west|south-?east|north-?west|north-?east|km|miles|"
     r"kilomet(?:re|er)s) (?:\w+ )?(?:of|from) $|\b(?:towards?|direction of|reached|"
@@ -36,6 +39,11 @@ _NOT_OF_THE_EVENT = re.compile(
 )
 
 
+_IS_WITHIN = re.compile(r",? (?:district|neighbou?rhood|quarter|suburb|market|street|square)")
+_THE_CAPITAL = re.compile(
+    r"\b(?:in|on|into|to|of|entered|took|reached|from|at) the capital\b(?! of)"
+)
+_IS_CAPITAL = re.compile(rf", (?:the|its) (?:{WORD} )?capital\b")
 _HEADING = 10
 _MAIN = 3
 
@@ -54,7 +62,20 @@ def place_of(told: Sentenced[K], before: Place[K] | None) -> Place[K] | None:
         for one in cities_in(told.reading, sentence)
         if not told.clauses[clause_at(told.clauses, one.start)].is_source
     ]
-    return _of_the_sentence(told, cities) or before or _of_the_article(told.reading)
+    if own := _of_the_sentence(told, cities):
+        return own
+    if _is_elsewhere(told) and not _is_of_one_city(told.reading):
+        return None
+    return before or _of_the_article(told.reading)
+
+
+def _is_elsewhere(told: Sentenced[K]) -> bool:
+    """Whether the clause tells of a place that no list has."""
+    here, text = told.clause, told.reading.low
+    return any(
+        here.start <= start < here.end and not _IS_WITHIN.match(text, end)
+        for start, end in told.reading.unlisted
+    )
 
 
 def _of_the_sentence(told: Sentenced[K], cities: Sequence[Match[K]]) -> Place[K] | None:
@@ -65,6 +86,18 @@ def _of_the_sentence(told: Sentenced[K], cities: Sequence[Match[K]]) -> Place[K]
         if fitting:
             best = min(fitting, key=lambda one: _strangeness(told, one))
             return Place(best.key, reason(told.reading, best, "city_in_sentence"))
+    return _the_capital(told) if not cities else None
+
+
+def _the_capital(told: Sentenced[K]) -> Place[K] | None:
+    """The city that the article calls the capital, where an event was in "the capital"."""
+    if not _THE_CAPITAL.search(told.reading.low, told.clause.start, told.clause.end):
+        return None
+    marked = told.reading.marked
+    for city in told.reading.cities:
+        before = marked[max(0, city.start - _HEADING) : city.start]
+        if before.endswith(("capital ", "capital, ")) or _IS_CAPITAL.match(marked, city.end):
+            return Place(city.key, reason(told.reading, city, "city_before", inferred=True))
     return None
 
 
@@ -84,9 +117,11 @@ def _strangeness(told: Sentenced[K], city: Match[K]) -> tuple[int, int]:
     named = _IN.search(before) or (city.start > cue.start and apart < 3)
     first = not told.reading.marked[told.clause.start : city.start].strip(" -,")
     subject = (cue.passive or cue.entry.asks("telling")) and first
-    return (0 if named or subject else 1) + (
-        2 if _ELSEWHERE.search(before) and apart > 12 else 0
-    ), apart
+    if _FROM.search(before):
+        named, strange = cue.kind in _LEAVING, apart > _AT_ONCE and cue.kind not in _LEAVING
+    else:
+        strange = bool(_ELSEWHERE.search(before)) and apart > _AT_ONCE
+    return (0 if named or subject else 1) + (2 if strange else 0), apart
 
 
 def _of_the_article(reading: Reading[K]) -> Place[K] | None:
@@ -125,13 +160,17 @@ def next_place(
 
 def at_a_paragraph(reading: Reading[K], before: Place[K] | None) -> Place[K] | None:
     """What goes on into a new paragraph: the main city, if the article is about one."""
-    main = reading.main_city
-    if main is None or (before and before.why.rule == "city_of_heading"):
+    if before and before.why.rule == "city_of_heading":
         return before
-    counts = Counter(one.key for one in reading.cities)
-    (_, most), *others = counts.most_common(2)
-    is_main = most >= _MAIN and (not others or most > others[0][1])
-    return _of_the_article(reading) if is_main else before
+    return _of_the_article(reading) if _is_of_one_city(reading) else before
+
+
+def _is_of_one_city(reading: Reading[K]) -> bool:
+    """Whether an article names one city several times, and more often than any other."""
+    counts = Counter(one.key for one in reading.cities).most_common(2)
+    if not counts or counts[0][1] < _MAIN:
+        return False
+    return len(counts) == 1 or counts[0][1] > counts[1][1]
 
 
 def carried(place: Place[K]) -> Place[K]:

@@ -76,6 +76,7 @@ class Reading(Generic[K]):
     factions: Sequence[Match[K]]
     dates: Sequence[dates.Found]
     quoted: Sequence[tuple[int, int]]
+    unlisted: Sequence[tuple[int, int]]
 
     @cached_property
     def main_city(self) -> Match[K] | None:
@@ -125,19 +126,22 @@ def read(
     taken = {at for match in named_factions for at in range(match.start, match.end)}
     named_factions += kin(text, low, factions, taken)
     named_factions.sort(key=lambda match: match.start)
+    all_cities = _one_a_place(cities.find(text))
     named_cities = [
-        match
-        for match in _one_a_place(cities.find(text))
-        if match.start not in taken and not _is_actor(low, match)
+        match for match in all_cities if match.start not in taken and not _is_actor(low, match)
     ]
     found = [] if undated else dates.find(_dated(text), published=published, southern=southern)
     found = [one for one in found if not one.when.phrase.lower().startswith("following")]
     found = told_on(text, found, published)
     marked = low
-    taken |= {at for one in (*named_cities, *found) for at in range(one.start, one.end)}
-    places = sorted(
-        {*unlisted_places(text, taken), *((one.start, one.end) for one in named_cities)}
-    )
+    listed = [(one.start, one.end) for one in named_cities]
+    other = [
+        *((one.start, one.end) for one in all_cities),
+        *((one.start, one.end) for one in found),
+    ]
+    taken |= {at for start, end in other for at in range(start, end)}
+    unlisted = sorted(set(unlisted_places(text, taken)))
+    places = sorted([*unlisted, *listed])
     marked = _mark(marked, CITY, places)
     marked = _mark(marked, FACTION, [(one.start, one.end) for one in named_factions])
     marked = _mark(marked, DATE, [(one.start, one.end) for one in found])
@@ -151,6 +155,7 @@ def read(
         factions=named_factions,
         dates=found,
         quoted=[one.span() for one in _QUOTED.finditer(text)],
+        unlisted=unlisted,
     )
 
 

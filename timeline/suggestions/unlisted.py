@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 
 from timeline.dates.words import MONTHS, SHORT_MONTHS, WEEKDAYS
 
-from .words import any_of
+from .words import any_of, words_of
 
 _NAME = r"[A-ZÀ-Þ][\w'’-]*[\w]"
 _FIRST = any_of(
@@ -20,11 +20,11 @@ _FIRST = any_of(
 )
 _TAKEN = any_of(
     "captured took retook seized overran recaptured entered left lost abandoned held recovered "
-    "liberated stormed attacked shelled bombed besieged bombarded raided encircled reached regained "
-    "reclaimed reoccupied conquered occupied took_back won evacuated fled quit surrounded retaking "
-    "capturing taking seizing overrunning capture take retake seize"
+    "liberated stormed attacked shelled bombed besieged bombarded raided "
+    "encircled reached regained reclaimed reoccupied conquered occupied won evacuated fled "
+    "quit surrounded retaking capturing taking seizing overrunning capture take retake seize"
 )
-_BEFORE = rf"(?:{_TAKEN}|in|near|at|into|around|outside|and|of)"
+_BEFORE = rf"(?:{_TAKEN}|in|near|at|into|around|outside)"
 _AFTER = (
     r"(?=[.,;:)]|$|\n| (?:and|on|in|from|after|before|to|with|by|when|while|at|for|as|last|during|"
     r"without|but|where|which|that|again|then|back|overnight|yesterday|today|this|late|early)\b)"
@@ -35,11 +35,11 @@ _PLACED = re.compile(
 _FELL = re.compile(
     rf"(?P<place>{_NAME}(?: {_NAME})?) (?:fell|followed|was (?:captured|retaken|overrun|shelled))\b"
 )
-_NO_PLACES = frozenset(
+_NO_PLACES = words_of(
     "islam god parliament congress ramadan christmas easter ashura eid twitter facebook telegram "
     "he she it they we i you this that these those another others everyone nobody some many most "
     "both all none nothing what there here on in at a an the but and then later then police army "
-    "rebels residents soldiers troops fighting clashes government state monday".split()
+    "rebels residents soldiers troops fighting clashes government state monday"
 ) | {word.lower() for word in (*MONTHS, *SHORT_MONTHS, *WEEKDAYS)}
 
 
