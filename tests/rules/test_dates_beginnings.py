@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from timeline.dates import Found, Unread, amounts, grammar, look_through, spans
+from timeline.dates import Found, Unread, amounts, expressions, grammar, look_through, spans
 from timeline.dates.beginnings import STARTS, beginnings
 
 HERE = Path(__file__).resolve().parent
@@ -19,7 +19,7 @@ PUBLISHED = date(2017, 10, 17)
 PATTERNS = [
     *spans.points.patterns,
     *amounts.durations.patterns,
-    rf"(?:{spans.LEADING} )?today",
+    rf"(?:{expressions.LEADING} )?today",
     rf"(?:at least )?(?:{spans.ONE_SIDED}|from)(?: the)? today",
     r"(?:(?:any|some) ?time )?between today",
 ]

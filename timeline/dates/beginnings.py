@@ -47,12 +47,19 @@ _LEADING = frozenset(
 ) - _TIMES  # fmt: skip
 _MOST = 20  # leading words; more are no language, and take long to pass at each of them
 _ANY_WORDS = r"(?:[\w'-]+ +){1,2}"  # "in the army's final days"
-_BEGINS = re.compile(
-    rf"{STARTS}(?=(?:(?:{any_of(_LEADING)})[ ,-]+){{0,{_MOST}}}+"
-    rf"(?:\d|[qh]\d|(?:{any_of(_TIMES)})\b|{_ANY_WORDS}(?:final|last|closing) +days))"
+_LEADS_TO_A_TIME = (
+    rf"(?:(?:{any_of(_LEADING)})[ ,-]+){{0,{_MOST}}}+"
+    rf"(?:\d|[qh]\d|(?:{any_of(_TIMES)})\b|{_ANY_WORDS}(?:final|last|closing) +days)"
 )
+_BEGINS = re.compile(rf"{STARTS}(?={_LEADS_TO_A_TIME})")
+_GOES_ON = re.compile(rf"(?:the +)?(?:present|now|date)\b|{_LEADS_TO_A_TIME}")
 
 
 def beginnings(text: str) -> list[int]:
     """The places of a plain text in small letters where an expression can begin, in order."""
     return [found.start() for found in _BEGINS.finditer(text)]
+
+
+def can_end_a_span(text: str, place: int) -> bool:
+    """Whether words that begin at a place can be the second of two dates that are joined."""
+    return bool(_GOES_ON.match(text, place))

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from . import context, sentences
-from .grammar import Anchor, Reader, plain
-from .spans import expressions
+from .expressions import FINDERS
+from .grammar import Anchor, Match, matches, plain
 from .value import Found, Unread, UnreadableDate, When
 
 _NEWS = 31
@@ -25,8 +24,7 @@ class _Candidate:
     end: int
     read: When | UnreadableDate
     anchor: Anchor
-    match: re.Match[str]
-    reader: Reader
+    match: Match
 
 
 def find(text: str, *, published: date | None = None, southern: bool = False) -> list[Found]:
@@ -70,13 +68,13 @@ def _counted_from_their_end(found: list[_Candidate], words: str) -> Iterator[_Ca
         if end is None:
             yield one
         else:
-            read = _read(one.match, one.reader, replace(one.anchor, published=end))
+            read = _read(one.match, replace(one.anchor, published=end))
             yield replace(one, read=read)
 
 
 def _long_past(one: _Candidate, beside: list[_Candidate], words: str) -> date | None:
     """The last day of the nearest date of the sentence, if it is over for more than a month."""
-    if not isinstance(one.read, When) or not context.counts_from_a_date(one.match[0], one.read):
+    if not isinstance(one.read, When) or not context.counts_from_a_date(one.match.words, one.read):
         return None
     ends = [
         (max(other.start - one.end, one.start - other.end), other.read.latest, other.start)
@@ -105,20 +103,20 @@ def _worded(when: When, phrase: str, *, circa: bool, uncertain: bool) -> When:
 
 def _candidates(words: str, anchor: Anchor) -> Iterator[_Candidate]:
     """Every match that is a date where it stands, read; those that mean nothing are left out."""
-    for match, reader in expressions.matches(words):
-        if not context.is_a_date(match.start(), match.end(), words):
+    for match in matches(FINDERS, words):
+        start, end = match.start, match.end
+        if not context.is_a_date(start, end, words):
             continue
-        ahead = sentences.speaks_of_the_future(words, match.start(), match.end())
-        told = replace(anchor, ahead=ahead, due=sentences.was_to_come(words, match.start()))
-        read = _read(match, reader, told)
+        ahead = sentences.speaks_of_the_future(words, start, end)
+        told = replace(anchor, ahead=ahead, due=sentences.was_to_come(words, start))
+        read = _read(match, told)
         if not (isinstance(read, UnreadableDate) and read.reason == "not_a_date"):
-            start, end = match.span()
-            yield _Candidate(start, end, read, told, match, reader)
+            yield _Candidate(start, end, read, told, match)
 
 
-def _read(match: re.Match[str], reader: Reader, anchor: Anchor) -> When | UnreadableDate:
+def _read(match: Match, anchor: Anchor) -> When | UnreadableDate:
     try:
-        return reader(match, anchor)
+        return match.read(anchor)
     except UnreadableDate as unread:
         return unread
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from string import ascii_lowercase, ascii_uppercase
+from typing import Protocol
 
-from .beginnings import STARTS, beginnings
+from .beginnings import beginnings
 from .value import UnreadableDate, When
 
 # Each replaces one character by one, so that offsets stay those of the text as printed.
@@ -26,7 +27,7 @@ _PLAIN = str.maketrans(
 _SPACE = re.compile(r" (\?)?")
 _LINE_BREAK = re.compile(r"\n(?<!\n\n)(?!\n)")
 _SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
-_ENDS = r"(?!\w|[-/]\d|[.,:]\d|%)"
+ENDS = r"(?!\w|[-/]\d|[.,:]\d|%)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,22 @@ class Anchor:
 
 
 Reader = Callable[[re.Match[str], Anchor], When]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Words of a text that a rule understands, in small letters, and how to read them."""
+
+    start: int
+    end: int
+    words: str
+    read: Callable[[Anchor], When]
+
+
+class Finder(Protocol):
+    """Finds what stands at a place of a text in small letters; ``whole``: only up to its end."""
+
+    def __call__(self, words: str, place: int, *, whole: bool = False) -> Match | None: ...
 
 
 class Rules:
@@ -92,7 +109,7 @@ class Rules:
         """What the whole of ``text`` means; raises UnreadableDate."""
         text = small(text)
         for pattern, reader in self._rules:
-            if match := _compiled(pattern).fullmatch(text):
+            if match := compiled(pattern).fullmatch(text):
                 try:
                     return reader(match, anchor)
                 except UnreadableDate as unread:
@@ -100,29 +117,49 @@ class Rules:
                         raise
         raise UnreadableDate("not_a_date")
 
-    def matches(self, text: str) -> Iterator[tuple[re.Match[str], Reader]]:
-        """Wherever a rule's pattern occurs in a plain text; the words matched are in small letters.
+    def finders(self) -> tuple[Finder, ...]:
+        """One finder for each rule."""
+        return tuple(partial(_matched, *rule) for rule in self._rules)
 
-        Matches of one pattern do not overlap: the leftmost stands.
-        """
-        text = small(text)
-        places = beginnings(text)
-        for pattern, reader in self._rules:
-            match_at, end = _compiled(pattern).match, 0
-            for place in places:
-                if place >= end and (match := match_at(text, place)):
-                    end = match.end()
-                    yield match, reader
+
+def _matched(
+    pattern: str, reader: Reader, words: str, place: int, *, whole: bool = False
+) -> Match | None:
+    if found := matched(pattern, words, place, whole=whole):
+        return Match(*found.span(), found[0], partial(reader, found))
+    return None
+
+
+def matches(finders: Iterable[Finder], text: str) -> Iterator[Match]:
+    """Wherever a finder finds something in a plain text.
+
+    What one of them finds does not overlap: the leftmost stands.
+    """
+    text = small(text)
+    places = beginnings(text)
+    for find in finders:
+        end = 0
+        for place in places:
+            if place >= end and (match := find(text, place)):
+                end = match.end
+                yield match
+
+
+def matched(pattern: str, words: str, place: int, *, whole: bool = False) -> re.Match[str] | None:
+    """The pattern at a place, free of letters, digits and decimals behind it, or up to the end."""
+    if whole:
+        return compiled(pattern).fullmatch(words, place)
+    return compiled(pattern).match(words, place)
 
 
 @cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """The pattern, standing free of letters, digits, prices and decimals around it.
+def compiled(pattern: str, end: str = ENDS) -> re.Pattern[str]:
+    """The pattern, in which a space is any run of them, up to an end that belongs to it no more.
 
-    Compiled when first asked for: the larger patterns take a tenth of a second each.
+    Compiled when first asked for: the largest takes a tenth of a second.
     """
     spaced = _SPACE.sub(lambda found: " *" if found[1] else " +", pattern)
-    return re.compile(f"{STARTS}(?:{spaced}){_ENDS}")
+    return re.compile(f"(?:{spaced}){end}")
 
 
 def unnamed(pattern: str) -> str:

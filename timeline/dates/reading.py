@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from . import spans
+from . import expressions
 from .edtf import from_edtf
 from .finding import look_through
 from .grammar import Anchor, plain
@@ -62,7 +62,7 @@ def _read(text: str, anchor: Anchor) -> When:
 
 
 def _read_words(text: str, anchor: Anchor) -> When:
-    for read_as in (spans.read, typed.read):
+    for read_as in (expressions.read, typed.read):
         try:
             return read_as(text, anchor)
         except UnreadableDate as unread:

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
 from datetime import date
 
-from . import amounts, named_days, parts, periods, relative
+from . import amounts, parts, periods, relative
 from .grammar import Anchor, Rules
 from .reckoning import bounds, plus_days, precision_of, within
 from .value import Precision, UnreadableDate, When
-from .words import CLOCK, DASH, NUMBER, UNITS
-
-spans = Rules()
 
 points = Rules(
     parts.nights,
@@ -29,27 +24,6 @@ points = Rules(
     amounts.ago,
 )
 """Every expression that is neither a duration nor made of other expressions."""
-
-_POINT = points.pattern
-_HOUR = rf"(?:{CLOCK} (?:on )?)?"
-_ENDLESS = rf"(?:(?:the )?present(?: day)?|now|date|{_POINT})"
-
-
-@spans.rule(
-    rf"(?:(?P<way>from|in|on|during|over|(?:(?:any|some) ?time )?between) )?{_HOUR}"
-    rf"(?P<first>{_POINT})"
-    rf"(?: (?P<join>to|until|till|through|into|and|or|&) (?:on |in )?{_HOUR}|{DASH}|(?P<slash>/))"
-    rf"(?P<last>{_ENDLESS})"
-)
-def _two_dates(found: re.Match[str], anchor: Anchor) -> When:
-    """Two dates: "between" says that it happened within, "from ... to" or a dash that it lasted."""
-    way, join = (found["way"] or "").lower(), (found["join"] or "to").lower()
-    first, last = _ends(found["first"], found["last"], anchor)
-    if way.endswith("between") and join == "and":
-        return within(bounds(first)[0], bounds(last)[1], "between")
-    if join in ("and", "or", "&") or found["slash"]:
-        return _pair(first, last)
-    return range_of(first, last)
 
 
 def range_of(first: When, last: When) -> When:
@@ -68,7 +42,7 @@ def range_of(first: When, last: When) -> When:
     )
 
 
-def _pair(first: When, last: When) -> When:
+def pair(first: When, last: When) -> When:
     """Two dates of a kind joined by "and" or "or": it happened on some day from one to the other.
 
     Dates far apart or of different kinds are two expressions, not one.
@@ -87,7 +61,7 @@ def _furthest(precision: Precision) -> int:
     return 0 if precision in (Precision.BEFORE, Precision.AFTER) else 1
 
 
-def _ends(first: str, last: str, anchor: Anchor) -> tuple[When, When]:
+def ends(first: str, last: str, anchor: Anchor) -> tuple[When, When]:
     """Both ends of an interval, each read by what the other one settles."""
     first_alone = _absolute(first, anchor)
     if first_alone and not _absolute(last, anchor) and not _is_now(last):
@@ -133,24 +107,6 @@ ONE_SIDED = (
 )
 
 
-_THROUGHOUT = r"(?:all )?throughout|all through|for (?:all|the whole) of"
-
-
-@spans.rule(
-    rf"(?:at least )?(?P<way>{ONE_SIDED}|from|{_THROUGHOUT})(?: the)? (?P<point>{_POINT})"
-    r"(?P<onwards> onwards?| on(?! \w)| forward)?"
-)
-def _open_ended(found: re.Match[str], anchor: Anchor) -> When:
-    way = found["way"].lower()
-    if (way == "from") != bool(found["onwards"]):
-        raise UnreadableDate("not_a_date")
-    when = points.read(found["point"], anchor)
-    if re.fullmatch(_THROUGHOUT, way):
-        bounds(when)
-        return replace(when, lasted=True, rule="throughout")
-    return one_sided(way, when)
-
-
 def one_sided(way: str, when: When) -> When:
     """One end alone. "since" and "from ... on" went on; by and until include their day."""
     earliest, latest = bounds(when)
@@ -179,47 +135,3 @@ def _since(earliest: date, latest: date) -> When:
 def _one_end(earliest: date | None, latest: date | None, rule: str) -> When:
     precision = Precision.BEFORE if earliest is None else Precision.AFTER
     return When(earliest=earliest, latest=latest, precision=precision, rule=rule)
-
-
-LEADING = (
-    r"(?:as of|on(?: or (?:about|around))?(?! overnight\b)|in|at|during|"
-    rf"over(?! {NUMBER} (?:{UNITS})s?\b)|within|of|dated|all(?: of)?)"
-)
-plain_dates = Rules()
-
-
-@plain_dates.rule(rf"(?:{LEADING} )?(?P<point>{_POINT})")
-def _plain(found: re.Match[str], anchor: Anchor) -> When:
-    """A date with or without the word that leads up to it."""
-    return points.read(found["point"], anchor)
-
-
-expressions = Rules(plain_dates, spans, amounts.durations)
-"""Everything that can be read, or found in a text."""
-
-_SINGLE = (
-    relative.days,
-    relative.weeks,
-    relative.months,
-    relative.years,
-    named_days.days,
-    periods.months,
-    periods.years,
-)
-_LEADING = re.compile(rf"{LEADING} ", re.IGNORECASE)
-
-
-def read(text: str, anchor: Anchor) -> When:
-    """What the whole of a text means; raises UnreadableDate.
-
-    Single days and units come first: most dates are, and their patterns are quick to compile.
-    """
-    leading = _LEADING.match(text)
-    bare = text[leading.end() :] if leading else text
-    for phrase, rules in (*((bare, rules) for rules in _SINGLE), (text, expressions)):
-        try:
-            return rules.read(phrase, anchor)
-        except UnreadableDate as unread:
-            if unread.reason != "not_a_date":
-                raise
-    raise UnreadableDate("not_a_date")
