@@ -33,8 +33,9 @@ _SHORTEST_DAYS = 14
 def lengths_in(reading: Reading[K], sentence: Sentence) -> Iterator[tuple[Cue, Found]]:
     """Yield the lengths of fighting in a sentence, each as an event at its beginning."""
     for found in reading.dates:
-        kind = _kind(reading, found, sentence)
-        if kind and sentence.start <= found.start < sentence.end and _is_told(reading, found):
+        if not (sentence.start <= found.start < sentence.end and _is_told(reading, found)):
+            continue
+        if kind := _kind(reading, found, sentence):
             yield _cue(kind, found, sentence), found
 
 
