@@ -31,20 +31,23 @@ _FORCE = any_of(
     "tanks ships guards paratroopers ministry lines pullout withdrawal invasion offensive "
     "attack attacks bombardment bombs bomb helicopters helicopter servicemen brigade brigades "
     "officers checkpoint advance assault raid raids fire campaign gunboat gunboats gunship "
-    "gunships airmen position defenders commandos fighter_jets bombers warships peacekeepers"
+    "gunships airmen position defenders commandos fighter_jets bombers warships peacekeepers "
+    "capture seizure takeover occupation retreat victory lines garrison convoy patrol base"
 )
 _OF_FORCE = re.compile(
     r"(?: (?:national|regular|federal|special|fighter|ground|air|naval|security|regional|"
     r"government|armed|defen[cs]e|territorial|foreign|airborne|army|military|cruise|ballistic|"
-    rf"state))?(?: {_FORCE}|-(?:backed|led|supported|armed) {_FORCE})\b"
+    rf"state))? {_FORCE}\b"
 )
+_AND_OTHERS = re.compile(r"(?:, [A-Z][\w-]+)*,? and [A-Z][\w-]+")
 _OWNS = re.compile(r"['’]s?\b")
-_BACKS = re.compile(r"-(?:backed|supported|sponsored|armed|funded)\b")
+_BACKS = re.compile(r"-(?:backed|supported|sponsored|armed|funded|allied)\b")
 _BACKED_BY = re.compile(r"\b(?:backed|supported|aided|armed) by (?:the )?$")
 _ACTS = re.compile(
     r"(?: (?:has|have|had|also|then|first|\w+ly))* (?:launch|fir(?:es?|ed)|attack|bomb|shell|seiz|"
     r"captur|annex|invad|struck|strik|hit|withdr[ae]w|pulled|occup|carried out|sent|deploy|"
-    r"target|downed|retreat|recaptur|retook|took)"
+    r"target|downed|retreat|recaptur|retook|took|said|says|announc|claim|confirm|den(?:y|ied)|"
+    r"acknowledg|report)"
 )
 
 
@@ -80,16 +83,16 @@ def _capitalised(text: str) -> Iterator[tuple[int, int]]:
 
 def _stands_for_a_force(text: str, low: str, start: int, end: int) -> bool:
     word = text[start:end]
-    is_country = word in NAMES or word in SEATS
-    if owner := _OWNS.match(low, end) if is_country else None:
-        return bool(_OF_FORCE.match(low, owner.end()))
-    if is_country:
-        before = low[max(0, start - 20) : start]
-        if _BACKS.match(low, end) or _BACKED_BY.search(before):
+    if _BACKS.match(low, end):
+        return True
+    if word in NAMES or word in SEATS:
+        owner = _OWNS.match(low, end)
+        if owner or _ACTS.match(low, end):
+            return not owner or bool(_OF_FORCE.match(low, owner.end()))
+        if _BACKED_BY.search(low, max(0, start - 20), start):
             return True
-        if word in NAMES and _ACTS.match(low, end):
-            return True
-    return word not in SEATS and bool(_OF_FORCE.match(low, end))
+    others = _AND_OTHERS.match(text, end)
+    return word not in SEATS and bool(_OF_FORCE.match(low, others.end() if others else end))
 
 
 def _keys(words: set[str], factions: Matcher[K]) -> dict[str, K]:

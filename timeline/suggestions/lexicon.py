@@ -89,6 +89,7 @@ FRAMES: Mapping[str, Frame] = MappingProxyType(
             "to": "signatory",
             "of": "signatory",
         },
+        "BROKERING": {"subject": "mediator", "between": "signatory", "with": "signatory"},
         "TAKING_PART": {
             "subject": "participant",
             "object": "participant",

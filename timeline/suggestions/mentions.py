@@ -17,11 +17,16 @@ PARTIES = "parties"
 _HEADS = any_of(
     " ".join(word.replace(" ", "_") for word in sorted(STATE_WORDS | ARMED_WORDS | NEUTRAL_WORDS))
 )
+_BELONGINGS = any_of(
+    "units men soldiers airmen planes leaders convoy convoys patrol patrols base bases positions "
+    "post posts checkpoint barracks garrison helicopter helicopters vehicles lines commander "
+    "commanders aircraft drones artillery guns missiles rockets"
+)
 _SPOKEN = re.compile(
     r"\b(?P<parties>(?:both|the two|the warring|the) (?:warring )?"
     r"(?:sides|parties|camps|delegations))\b"
     rf"|\b(?P<pronoun>they|it|them)\b"
-    rf"|\b(?P<owner>its|their) (?:\w+ )?(?:{_HEADS}|units|men|soldiers|airmen|planes|leaders)\b"
+    rf"|\b(?P<owner>its|their) (?:\w+ )?(?:{_HEADS}|{_BELONGINGS})\b"
     rf"|\b(?P<head>{_HEADS})\b(?!-)(?!(?:'s)? (?:officials?|spokes\w+|media|newspaper|hospital|"
     r"stations?|airport|base|bases|barracks|posts?|headquarters|minister|ministry|sources?|"
     r"buildings?|offices?|said|says))"
@@ -35,6 +40,11 @@ _BACKED = re.compile(r"-(?:backed|supported|sponsored|armed|funded|aligned|allie
 _SUPPORT = re.compile(
     r"(?:'s)? (?:air |military |aerial |artillery )?"
     r"(?:support|backing|help|cover|assistance|drones)\b"
+)
+_MEN_OF = re.compile(
+    rf"\b(?:{_HEADS}|men|units|members|members and supporters|commanders|aircraft|drones) "
+    r"(?:of|from|loyal to|allied (?:to|with)|belonging to|affiliated (?:to|with)|linked to) "
+    r"(?:the )?$"
 )
 _UNIFORM = re.compile(r"(?:'s)? uniforms?\b")
 _SPEAKS = re.compile(
@@ -63,7 +73,7 @@ _STOPS = any_of(
     "that which who after before as while when but because said says says has have had was were is "
     "are been until where since although whether not also then"
 )
-_SKIPPED = re.compile(rf"(?: |^)(?!{_STOPS}\b)(?:{WORD}|{DATE}+)$")
+_SKIPPED = re.compile(rf"(?: |^)(?!{_STOPS}\b)(?:(?!{FACTION}+$){WORD}|{DATE}+)$")
 _PART_OF = re.compile(rf" (?:{WORD} )?of (?:{WORD} ){{0,4}}")
 _COUNTS = frozenset({"group", "force", "alliance"})
 _FARTHEST, _NEAR = 6, 4
@@ -162,13 +172,14 @@ def _mention(
     reading: Reading[K], sentence: Sentence, start: int, end: int, key: K | None, head: str
 ) -> Mention[K]:
     marked = reading.marked
+    led = _MEN_OF.search(marked, sentence.start, start)
     return Mention(
         start,
         end,
         key,
         head,
         _marker(
-            marked[sentence.start : start],
+            marked[sentence.start : led.start() if led else start],
             in_uniform=bool(_UNIFORM.match(marked, end)),
             farthest=1 if head in PRONOUNS else _FARTHEST,
         ),

@@ -27,6 +27,22 @@ _SUFFERING = re.compile(
     rf"\b(?:killed|wounded|injured|hit|struck|destroyed|died|targeted|captured|lost|damaged) "
     rf"(?:{WORD} ){{0,3}}(?:in|by|during) (?:{WORD} ){{0,4}}$"
 )
+_DEEDS = frozenset(["attacker", "perpetrator"])
+_SUSPECTED = re.compile(
+    r"\b(?:suspected|alleged|presumed|(?:believed|thought|said) to (?:be|belong to|come from)|"
+    r"blam\w+|blamed on|accus\w+|suspicion fell on|attributed to)(?: (?:the|by|an?|\w+ed))* $"
+)
+_ACCUSED = re.compile(
+    r"(?:'s)?(?: [\w-]+)? (?:believed|thought|suspected|presumed) to (?:be|belong|have)\b"
+    r"|(?:'s)?(?: \w+)? (?:was|were|is|are|has been|have been|had been)(?: \w+ly| also| widely)? "
+    r"(?:accused|blamed|suspected)\b"
+)
+_DEALS = re.compile(
+    r"(?:'s)?(?: (?:suicide|car|air|drone|missile|rocket|artillery|mortar|night|bomb|ground|fighter"
+    r"|militant|rebel|roadside))? (?:ambush|attack|strike|airstrike|air strike|raid|shelling|bombing|assault|"
+    r"offensive|fire|bombardment|onslaught|missile|rocket|drone|mine|bomb|shell)(?:s|es)?\b"
+)
+_MUTUAL = ("exchang", "trad", "clash", "fought", "fight", "battl", "skirmish")
 _ASIDE = frozenset(["in", "near", "including", "like", "than", "into", "under", "for", "among"])
 _HELD = re.compile(
     r"\b(?:held|controlled|occupied|defended|run|ruled|taken it|held it)(?: \w+)? "
@@ -36,7 +52,7 @@ _OPENS_CLAUSE = re.compile(
     rf"(?:^|[^\w' ] ?|[{CITY}{DATE}] |\b(?:that|and|but|as|when|after|before|while|because|since|"
     r"until|where|which|said|says|though|although|once|then|later|also) )$"
 )
-_ALONE = words_of("also then had has have later finally first again been already")
+_ALONE = words_of("also then had has have later finally first again been already to")
 _NOT_ACTING = frozenset(
     ["supporter", "by", "from", "against", "at", "mediator", "to", "on", "over", "with"]
 )
@@ -141,11 +157,27 @@ def _clauses_beside(told: Sentenced[K]) -> Iterator[Clause]:
 
 
 def _role(told: Sentenced[K], mention: Mention[K], given: Given[K]) -> str:
+    role = _stated(told, mention, given)
+    return "accused" if role in _DEEDS and _is_pointed_at(told, mention) else role
+
+
+def _is_pointed_at(told: Sentenced[K], mention: Mention[K]) -> bool:
+    """Whether the words only point at somebody: "suspected X", "blamed on X", "X is accused"."""
+    start, end = told.cue.sentence.start, told.cue.sentence.end
+    marked = told.reading.marked
+    return bool(
+        _SUSPECTED.search(marked, start, mention.start) or _ACCUSED.match(marked, mention.end, end)
+    )
+
+
+def _stated(told: Sentenced[K], mention: Mention[K], given: Given[K]) -> str:
     marker = mention.marker
     if mention.backs or marker == "supporter":
         return "supporter"
     if marker in ("partner", "mediator"):
         return "" if mention.head in PRONOUNS else marker
+    if _owns(told, mention):
+        return told.frame("by") or told.frame("subject")
     if marker == "and":
         return _like_the_one_before(told, mention, given) or _unmarked(told, mention)
     if marker == "by":
@@ -160,6 +192,16 @@ def _role(told: Sentenced[K], mention: Mention[K], given: Given[K]) -> str:
     if marker == "from" and told.cue.entry.noun:
         return told.frame("from") or told.frame("subject")
     return told.frame(marker) if marker else _unmarked(told, mention)
+
+
+def _owns(told: Sentenced[K], mention: Mention[K]) -> bool:
+    """Whether it is their attack: "in an X ambush", "killed in an X strike"."""
+    if told.cue.entry.noun and mention.end < told.cue.start:
+        between = told.between(mention.end, told.cue.start)
+        return len(between.split()) <= 1 and "," not in between
+    return told.cue.passive and bool(
+        _DEALS.match(told.reading.marked, mention.end, told.clause.end)
+    )
 
 
 def _unmarked(told: Sentenced[K], mention: Mention[K]) -> str:
@@ -186,9 +228,19 @@ def _like_the_one_before(told: Sentenced[K], mention: Mention[K], given: Given[K
         return ""
     if mention.start - before.end > 60:
         return ""
-    if before.marker == "between":
+    if before.marker == "between" or _is_mutual(told, mention):
         return told.frame("object") or role
     return role
+
+
+def _is_mutual(told: Sentenced[K], mention: Mention[K]) -> bool:
+    """Whether two who are named together fight each other: "A and B exchanged fire"."""
+    verb = told.between(told.cue.start, told.cue.head_end)
+    against = any(
+        one.marker in ("with", "against") and told.cue.start < one.start < told.clause.end
+        for one in told.mentions
+    )
+    return not against and mention.start < told.cue.start and verb.startswith(_MUTUAL)
 
 
 def _inherited(told: Sentenced[K], wanted: str) -> Given[K]:
@@ -198,7 +250,11 @@ def _inherited(told: Sentenced[K], wanted: str) -> Given[K]:
         return []
     if told.cue.passive and wanted == "signatory":
         return []
-    others = [one for one in told.mentions if not told.said(one) or one.head in PRONOUNS]
+    others = [
+        one
+        for one in told.mentions
+        if not told.said(one) or one.head in PRONOUNS or _is_of_the_speaker(told)
+    ]
     earlier = [one for one in others if one.start < clause.start]
     if not earlier:
         later = [one for one in others if clause.end <= one.start and not one.marker]
@@ -208,6 +264,11 @@ def _inherited(told: Sentenced[K], wanted: str) -> Given[K]:
         return [(one, wanted) for one in joined]
     acting = list(_acting(earlier))
     return [(one, wanted) for one in _of_the_nearest_clause(told, acting or earlier)]
+
+
+def _is_of_the_speaker(told: Sentenced[K]) -> bool:
+    """Whether who speaks is who acts: "claimed to have killed"."""
+    return told.between(told.clause.start, told.cue.start).startswith(" to ")
 
 
 def _acting(mentions: Sequence[Mention[K]]) -> Iterator[Mention[K]]:

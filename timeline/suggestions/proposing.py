@@ -21,7 +21,7 @@ from .parties import Given, Sentenced, parts, roles
 from .proposal import KindFound, Part, Proposal, Reason, Sureness
 from .reading import Reading, Sentence, read
 from .series import series
-from .sides import completed
+from .sides import completed, faced
 from .whom import Memory, Standing, resolved
 
 K = TypeVar("K", bound=Hashable)
@@ -60,11 +60,12 @@ def propose(
     spoken = [mentions_in(reading, sentence) for sentence in reading.sentences]
     told = list(_told(reading, _dateline(dateline, cities), spoken))
     memory = Memory(reading, _standings(told), openings(reading, spoken))
-    given = [resolved(one.given, memory, one.cue.start) for one in told]
-    found = [
-        _proposal(reading, one, parts(reading, known), memory)
-        for one, known in zip(told, given, strict=True)
+    named = [
+        faced(one.told, parts(reading, resolved(one.given, memory, one.cue.start)), memory)
+        for one in told
     ]
+    made = [completed(one.told, some, memory) for one, some in zip(told, named, strict=True)]
+    found = [_proposal(reading, one, some) for one, some in zip(told, made, strict=True)]
     return quoted(once(reading, found))
 
 
@@ -158,11 +159,8 @@ def _standings(told: Sequence[_Told[K]]) -> list[Standing[K]]:
     ]
 
 
-def _proposal(
-    reading: Reading[K], one: _Told[K], named: Sequence[Part[K]], memory: Memory[K]
-) -> Proposal[K]:
+def _proposal(reading: Reading[K], one: _Told[K], made: tuple[Part[K], ...]) -> Proposal[K]:
     cue, sentence = one.cue, one.cue.sentence
-    made = completed(one.told, named, memory, length=one.rule == "length_of_fighting")
     claimant, why_claimant = claimants.claimant_of(reading, sentence)
     stance, why_stance = claimants.stance_of(reading, sentence)
     past = dating.recalled(reading, one.dated)

@@ -9,7 +9,7 @@ from .clauses import clause_at
 from .mentions import Mention
 from .parties import Sentenced
 from .proposal import Part, Reason
-from .whom import Memory
+from .whom import Memory, Standing
 from .words import ARMED_WORDS
 
 K = TypeVar("K", bound=Hashable)
@@ -32,10 +32,25 @@ _FACES = {
 }
 
 
+_JOINT = frozenset({"agreement", "prisoner_exchange"})
+
+
+def faced(told: Sentenced[K], named: Sequence[Part[K]], memory: Memory[K]) -> tuple[Part[K], ...]:
+    """The parts and the other side that the sentence names; the memory keeps it."""
+    made = list(named)
+    other = "signatory" if told.cue.kind in _JOINT else _FACES.get(told.cue.kind)
+    if not other or not made or (other in _roles(made) and not _is_alone(told, made)):
+        return tuple(made)
+    for part in _facing(told, made, memory, other):
+        memory.add(Standing(told.cue.start, part.faction, part.role, told.cue.start))
+        made.append(part)
+    return tuple(made)
+
+
 def completed(
-    told: Sentenced[K], named: Sequence[Part[K]], memory: Memory[K], *, length: bool = False
+    told: Sentenced[K], named: Sequence[Part[K]], memory: Memory[K]
 ) -> tuple[Part[K], ...]:
-    """The parts and those that a reader adds to them from the sentence or from those before."""
+    """The parts and those that a reader adds to them from the rest of the article."""
     made = list(named)
     kind = told.cue.kind
     role = _ACTS.get(kind)
@@ -43,12 +58,19 @@ def completed(
         made += _nearest(told, made, memory, role)
     if kind in _HARMS and not made and told.cue.passive:
         made += _in_the_passage(told, memory)
-    other = _FACES.get(kind)
-    if other and made and other not in _roles(made):
-        made += _facing(told, made, memory, other)
-    if other == "defender" and made and other not in _roles(made):
-        made += _known(made, memory, other)
+    if len(made) > len(named):
+        made = list(faced(told, made, memory))
+    if _FACES.get(kind) == "defender" and made and "defender" not in _roles(made):
+        made += _known(made, memory, "defender")
     return tuple(made)
+
+
+def _is_alone(told: Sentenced[K], made: Sequence[Part[K]]) -> bool:
+    """Whether one signs and the clause does not say with whom: "a deal with the elders" does."""
+    if [part.role for part in made].count("signatory") != 1:
+        return False
+    behind = told.between(told.cue.end, told.clause.end)
+    return " with " not in behind or any(part.why.start > told.cue.end for part in made)
 
 
 def _is_lost(told: Sentenced[K], made: Sequence[Part[K]]) -> bool:
@@ -100,7 +122,7 @@ def _facing(
 def _known(made: Sequence[Part[K]], memory: Memory[K], role: str) -> list[Part[K]]:
     """The foe of those who act, where the article names one in another event."""
     taken = {part.faction for part in made}
-    foes = [foe for part in made for foe, _ in memory.foes(part.faction).most_common()]
+    foes = [foe for part in made for foe in memory.foes(part.faction)]
     facing = [key for key in foes if key not in taken]
     return [_inferred(facing[0], role, "other_side_of_the_article")] if facing else []
 

@@ -10,7 +10,7 @@ prisoner_exchange AGREEING: exchange swap
 prisoner_exchange AGREEING: exchange swap
   before the
   then (?:took place|was carried out|was completed|went ahead|happened)\b
-release TAKING_PART: release
+release HARMING: release
   then of {NP}(?:prisoners|hostages|detainees|captives)\b
 agreement AGREEING: deal agreement accord pact truce
   then (?:[^.;,]{0,30} )?(?:emptied|ended|halted|freed|silenced|stopped|divided|handed)\b
@@ -48,7 +48,9 @@ agreement AGREEING: initial ratify
   then {NP}{DEAL}\b
 agreement AGREEING: adopt
   then {NP}(?:{DEAL}|declaration|statement of|memorandum|plan)\b
-agreement AGREEING: reach strike conclude broker negotiate seal make hammer clinch renew
+agreement BROKERING: broker mediate facilitate
+  then {NP}{DEAL}\b(?! talks)
+agreement AGREEING: reach strike conclude negotiate seal make hammer clinch renew
   also extend announce declare agree accept
   then (?:out |to |on )?(?:{DATE}+ )?(?:to |on )?{NP}{DEAL}\b(?! talks)
   unless [^.;]{0,20}to discuss
@@ -71,26 +73,26 @@ surrender YIELDING: surrender capitulate
 surrender YIELDING: lay turn give put
   then (?:down )?(?:up )?(?:their |his |its )?(?:arms|weapons)\b
   then (?:themselves|himself|itself|herself) (?:in|up)\b
-release TAKING_PART: release free
+release HARMING: release free
   then {NP}(?:{PEOPLE}|captives)
   then {NP}{NUMBER}
   unless {NP}{PROTESTERS}
   unless (?:a|an|the) (?:statement|report|video|map|tapes?)
-release TAKING_PART: rescue
+release HARMING: rescue
   unless {NP}(?:from (?:the )?(?:rubble|sea|river)|bodies)\b
-release TAKING_PART: let
+release HARMING: let
   then {NP}(?:{PEOPLE}|captives) go\b
-release TAKING_PART: free
+release HARMING: free
   unless {NP}{PLACE}
   unless (?:up|from the)\b
-release TAKING_PART: set let walk
+release HARMING: set let walk
   then (?:free\b|{NP}{PEOPLE} (?:free|go)\b|go\b)
-release TAKING_PART: walk stream pour march
+release HARMING: walk stream pour march
   before (?:prisoners|inmates|detainees|captives)(?: had| have| also)*
   then out of\b
-release TAKING_PART: open
+release HARMING: open
   then {NP}(?:cells|prisons?|jails?)\b
-release TAKING_PART: hand
+release HARMING: hand
   then over {NP}(?:prisoners|hostages|captives|detainees)\b
 arrest HARMING: arrest detain apprehend nab imprison
 arrest HARMING: round

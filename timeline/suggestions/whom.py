@@ -79,21 +79,17 @@ class Memory(Generic[K]):
     def two_sides(self) -> list[K]:
         """Who fights most, and whom; fewer where the article names none."""
         fighting = self.belligerents()
-        if not fighting:
-            return []
-        foes = self.foes(fighting[0])
-        named = Counter(key for _, key in self._named)
-        others = sorted(fighting[1:], key=lambda key: (-foes[key], -named[key]))
-        return [fighting[0], *others[:1]]
+        return [*fighting[:1], *(self.foes(fighting[0]) or fighting[1:])[:1]] if fighting else []
 
-    def foes(self, key: K) -> Counter[K]:
-        """How often others stood on the other side of the same event as a faction."""
+    def foes(self, key: K) -> list[K]:
+        """Who stood on the other side of the same event as a faction, those who fight most first."""
         sides = {one.event: side_of(one.role) for one in self._standings if one.key == key}
-        return Counter(
+        facing = {
             one.key
             for one in self._standings
             if sides.get(one.event, 0) + side_of(one.role) == _BOTH and one.key != key
-        )
+        }
+        return [one for one in self.belligerents() if one in facing]
 
     def nearest(self, at: int, role: str, others: set[K]) -> K | None:
         """The faction that last stood on the side of a role, else the first that will."""
