@@ -13,9 +13,9 @@ from timeline.dates import read as read_date
 
 from .clauses import clause_at
 from .counting import counted, counted_back, spanning
-from .parties import Sentenced
 from .proposal import Reason
 from .reading import Reading, Sentence
+from .sentenced import Sentenced
 
 K = TypeVar("K", bound=Hashable)
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import TypeVar
 
-from .clauses import Clause, clause_at
-from .cues import Cue
+from .clauses import Clause
 from .inflecting import Form
 from .mentions import PRONOUNS, Mention
 from .proposal import Part, Reason
 from .reading import Reading
-from .words import CITY, DATE, WORD, words_of
+from .sentenced import Given, Sentenced
+from .subjects import inherited
+from .words import CITY, DATE, WORD
 
 K = TypeVar("K", bound=Hashable)
 
@@ -39,7 +39,8 @@ _ACCUSED = re.compile(
 )
 _DEALS = re.compile(
     r"(?:'s)?(?: (?:suicide|car|air|drone|missile|rocket|artillery|mortar|night|bomb|ground|fighter"
-    r"|militant|rebel|roadside))? (?:ambush|attack|strike|airstrike|air strike|raid|shelling|bombing|assault|"
+    r"|militant|rebel|roadside))? "
+    r"(?:ambush|attack|strike|airstrike|air strike|raid|shelling|bombing|assault|"
     r"offensive|fire|bombardment|onslaught|missile|rocket|drone|mine|bomb|shell)(?:s|es)?\b"
 )
 _MUTUAL = ("exchang", "trad", "clash", "fought", "fight", "battl", "skirmish")
@@ -52,54 +53,6 @@ _OPENS_CLAUSE = re.compile(
     rf"(?:^|[^\w' ] ?|[{CITY}{DATE}] |\b(?:that|and|but|as|when|after|before|while|because|since|"
     r"until|where|which|said|says|though|although|once|then|later|also) )$"
 )
-_ALONE = words_of("also then had has have later finally first again been already to")
-_NOT_ACTING = frozenset(
-    ["supporter", "by", "from", "against", "at", "mediator", "to", "on", "over", "with"]
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Sentenced(Generic[K]):
-    """A cue with the clauses and the mentions of its sentence.
-
-    `at` numbers its clause; `events` are the places of all the cues of the sentence that tell of
-    an event, in order.
-    """
-
-    reading: Reading[K]
-    cue: Cue
-    clauses: Sequence[Clause]
-    at: int
-    mentions: Sequence[Mention[K]]
-    events: tuple[int, ...] = ()
-
-    @property
-    def clause(self) -> Clause:
-        return self.clauses[self.at]
-
-    def clause_end(self, at: int) -> int:
-        return self.clauses[clause_at(self.clauses, at)].end
-
-    @property
-    def told_at(self) -> set[int]:
-        """The clauses of the sentence that tell of an event."""
-        return {clause_at(self.clauses, start) for start in self.events}
-
-    def between(self, start: int, end: int) -> str:
-        return self.reading.marked[start:end]
-
-    def frame(self, place: str) -> str:
-        return self.cue.frame.get(place, "")
-
-    def said(self, mention: Mention[K]) -> bool:
-        """Whether a mention stands where the sentence says whose word it is."""
-        return any(
-            clause.is_source and clause.start <= mention.start < clause.end
-            for clause in self.clauses
-        )
-
-
-Given = list[tuple[Mention[K], str]]
 
 
 def roles(told: Sentenced[K]) -> Given[K]:
@@ -112,7 +65,7 @@ def roles(told: Sentenced[K]) -> Given[K]:
             given.append((mention, role))
     wanted = told.frame("object" if told.cue.passive else "subject")
     if wanted and not any(role == wanted and m.start < told.cue.start for m, role in given):
-        given = [*_inherited(told, wanted), *given]
+        given = [*inherited(told, wanted), *given]
     return [*given, *_supporting(told), *_held_by(told)]
 
 
@@ -241,64 +194,6 @@ def _is_mutual(told: Sentenced[K], mention: Mention[K]) -> bool:
         for one in told.mentions
     )
     return not against and mention.start < told.cue.start and verb.startswith(_MUTUAL)
-
-
-def _inherited(told: Sentenced[K], wanted: str) -> Given[K]:
-    """Who acts in a clause without a subject of its own: that of the clause it hangs on."""
-    clause = told.clause
-    if told.cue.entry.noun or _has_own_subject(told):
-        return []
-    if told.cue.passive and wanted == "signatory":
-        return []
-    others = [
-        one
-        for one in told.mentions
-        if not told.said(one) or one.head in PRONOUNS or _is_of_the_speaker(told)
-    ]
-    earlier = [one for one in others if one.start < clause.start]
-    if not earlier:
-        later = [one for one in others if clause.end <= one.start and not one.marker]
-        return [(later[0], wanted)] if later and told.at == 0 else []
-    if clause.lead.startswith(("which", "who", "that")):
-        joined = earlier[-2:] if earlier[-1].marker == "and" else earlier[-1:]
-        return [(one, wanted) for one in joined]
-    acting = list(_acting(earlier))
-    return [(one, wanted) for one in _of_the_nearest_clause(told, acting or earlier)]
-
-
-def _is_of_the_speaker(told: Sentenced[K]) -> bool:
-    """Whether who speaks is who acts: "claimed to have killed"."""
-    return told.between(told.clause.start, told.cue.start).startswith(" to ")
-
-
-def _acting(mentions: Sequence[Mention[K]]) -> Iterator[Mention[K]]:
-    """Those that can be a subject; who is joined to one that cannot, cannot either."""
-    acts = True
-    for mention in mentions:
-        if mention.marker != "and":
-            acts = mention.marker not in _NOT_ACTING and not mention.backs
-        if acts:
-            yield mention
-
-
-def _of_the_nearest_clause(told: Sentenced[K], acting: Sequence[Mention[K]]) -> list[Mention[K]]:
-    """The first of the last clause that has one, and those joined to it by "and"."""
-    last = clause_at(told.clauses, acting[-1].start)
-    first, *others = [one for one in acting if clause_at(told.clauses, one.start) == last]
-    joined = [first]
-    for one in others:
-        if one.marker != "and":
-            break
-        joined.append(one)
-    return joined
-
-
-def _has_own_subject(told: Sentenced[K]) -> bool:
-    if told.clause.lead.startswith(("who", "which", "that")):
-        return False
-    before = told.between(told.clause.start, told.cue.start).strip(" ,;:-")
-    words = [word for word in before.removeprefix(told.clause.lead).split() if word not in _ALONE]
-    return len(words) > 1 and (told.cue.form is not Form.ING or told.clause.lead == "")
 
 
 def _held_by(told: Sentenced[K]) -> Given[K]:

@@ -11,9 +11,9 @@ from typing import Generic, TypeVar
 from timeline.names import Match
 
 from .clauses import clause_at
-from .parties import Sentenced
 from .proposal import Reason
 from .reading import Reading, Sentence
+from .sentenced import Sentenced
 from .words import CITY, WORD
 
 K = TypeVar("K", bound=Hashable)

@@ -17,9 +17,10 @@ from .doubles import once, quoted, told_apart
 from .happening import events_in
 from .lengths import is_of_a_length, lengths_in
 from .mentions import Mention, mentions_in, openings
-from .parties import Given, Sentenced, parts, roles
+from .parties import parts, roles
 from .proposal import KindFound, Part, Proposal, Reason, Sureness
 from .reading import Reading, Sentence, read
+from .sentenced import Given, Sentenced
 from .series import series
 from .sides import completed, faced
 from .whom import Memory, Standing, resolved

@@ -12,7 +12,7 @@ from timeline.names import Match
 
 from . import dating, places
 from .clauses import clause_at, has_verb
-from .parties import Sentenced
+from .sentenced import Sentenced
 
 K = TypeVar("K", bound=Hashable)
 

@@ -7,8 +7,8 @@ from typing import TypeVar
 
 from .clauses import clause_at
 from .mentions import Mention
-from .parties import Sentenced
 from .proposal import Part, Reason
+from .sentenced import Sentenced
 from .whom import Memory, Standing
 from .words import ARMED_WORDS
 

@@ -82,7 +82,7 @@ class Memory(Generic[K]):
         return [*fighting[:1], *(self.foes(fighting[0]) or fighting[1:])[:1]] if fighting else []
 
     def foes(self, key: K) -> list[K]:
-        """Who stood on the other side of the same event as a faction, those who fight most first."""
+        """Who stood on the other side of an event from a faction, those who fight most first."""
         sides = {one.event: side_of(one.role) for one in self._standings if one.key == key}
         facing = {
             one.key
