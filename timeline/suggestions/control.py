@@ -100,6 +100,12 @@ captured TAKING: drive walk march roll stream sweep pour
   then (?:back )?(?:unopposed )?into (?:the )?{NP}{PLACE}
 captured TAKING: sweep roll
   then (?:\w+ly )?(?:through|across|over) {NP}{PLACE}
+captured TAKING: control hold
+  before now
+  then {NP}{PLACE}
+  telling
+captured FALLING: pass
+  then to {NP}(?:{FACTION}|army|government|rebels)
 captured FALLING: change
   then hands\b
 captured FALLING: fall
@@ -156,6 +162,7 @@ transferred LOSING: open
   then (?:its|their|the) gates\b(?! of (?:the |a )?(?:{WORD} )?(?:prison|jail))
 withdrew LOSING: withdraw retreat
   unless (?:his|her|its support|their support)\b
+  unless (?:its|their|the|all) (?:{WORD} )?(?:staff|employees|workers|diplomats|ambassador)
   unless from (?:the )?(?:talks|deal|treaty|race|accord|agreement)
 withdrew LOSING: pull
   then {NP}(?:{FIGHTER_NOUN}|{FACTION}+) (?:out|back)\b

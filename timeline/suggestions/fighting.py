@@ -50,7 +50,7 @@ bomb_ied STRIKING: bomb bombs mine mines landmine landmines blast blasts explosi
 bomb_ied STRIKING: bomb bombs bombing bombings blast blasts
   before (?:car|truck|roadside|vehicle|motorcycle|minibus|parcel|improvised|lorry|bicycle|twin)
   before (?:motorbike|pipe|nail|letter|magnetic|sticky|time|bus|train|market|planted|massive)
-bomb_ied STRIKING: bomb bombs device
+bomb_ied STRIKING: bomb bombs device explosives
   unless-before (?:barrel|cluster|gas|aerial|nuclear|suicide|petrol)
   then (?:[^.;,]{0,40} )?(?:explod\w+|kill\w*|went off|tore|ripped)\b
   then (?:[^.;,]{0,40} )?(?:hit|blew|wound\w+|injur\w+|rocked)\b
@@ -76,6 +76,7 @@ clash FIGHTING: attack attacks raid raids assault assaults counterattack counter
   also incursion incursions onslaught
   unless-before (?:before|until|since|claim\w*|such|these|those)(?: the| this| that| any)?
   unless (?:claimed|blamed)\b
+  unless (?:is|was|are|were) (?:the|one of|a|an|not)\b
   unless-before (?:string|series|number|spate) of(?: {WORD})?
   unless-before (?:first|second|third|fourth|fifth|latest|worst|deadliest|biggest)(?: {WORD})?
   unless-before (?:responsibility for|condemn\w*|blame\w* for)(?: the| this| that| a| an| its)?
@@ -104,6 +105,8 @@ air_strike STRIKING: bomb
   unless {NP}vest
   unless (?:attacks?|blasts?|explosions?|hits?|kills?|rips?|explodes?|wounds?|strikes?|hoax)\b
 air_strike STRIKING: strafe
+air_strike STRIKING: strike hit pound attack
+  then {NP}targets\b
 air_strike STRIKING: drop
   then {NP}(?:bombs?|barrel bombs?|munitions)\b
 air_strike STRIKING: carry conduct launch
@@ -125,6 +128,9 @@ bomb_ied STRIKING: explode detonate
 bomb_ied STRIKING: blow
   then up {NP}(?:bus|car|vehicle|convoy|truck|patrol|train|checkpoint|pipeline|railway)s?\b
   then up {NP}(?:power line|pylon|gas line|oil well|rail line|bridge|police station)s?\b
+bomb_ied STRIKING: blow
+  before (?:car|lorry|truck|van|minibus|tanker|motorbike|motorcycle|bombs?|device)(?: [^.;,]{1,40})?
+  then up\b(?! {NP}{PLACE})
 bomb_ied STRIKING: blow
   before (?:pipelines?|railways?|trains?|pylons?|bus|convoy)(?: [^.;,]{1,30})? (?:was|were|been)
   then up\b
@@ -150,6 +156,10 @@ offensive_began FIGHTING: launch begin start mount open unleash initiate
   unless {NP}(?:air|drone|rocket|missile|suicide|artillery|mortar|vaccination|aid)[ -]
 offensive_began FIGHTING: resume
   before (?:offensive|assault|operation|campaign|advance)(?: [^.;,]{1,40})?
+offensive_began FIGHTING: announce declare
+  then {NP}(?:start|beginning|launch) of {NP}{OFFENSIVE}\b
+offensive_began FIGHTING: enter join
+  then {NP}(?:war|conflict)\b
 offensive_began FIGHTING: order
   then {NP}(?:{FIGHTER_NOUN}|{FACTION}+) (?:{WORD} )?to (?:march|advance|attack|retake|seize)\b
 offensive_began FIGHTING: get kick
@@ -169,6 +179,8 @@ offensive_ended FIGHTING: end complete conclude halt suspend finish stop
   unless (?:a |the |its )?(?:year|month|week|day)s?-long attempt
 offensive_ended FIGHTING: end conclude stall
   before (?:offensive|operations?|campaign|assault|battle|war|fighting)(?: [^.;,]{1,40})?
+offensive_ended FIGHTING: declare pronounce
+  then {NP}(?:war|battle|operation|campaign|siege) (?:won|over|ended|finished|complete)\b
 offensive_ended FIGHTING: declare announce
   then {NP}(?:end|completion|conclusion) (?:of|to) {NP}(?:offensive|operation|operations)
   then {NP}(?:end|completion|conclusion) (?:of|to) {NP}(?:campaign|war|battle|fighting)
@@ -237,6 +249,12 @@ clash FIGHTING: shoot
   then down\b
 clash FIGHTING: shoot
   then down {NP}(?:drones?|jets?|planes?|aircraft|helicopters?|warplanes?)\b
+clash FIGHTING: gun shoot
+  before {FIGHTER_NOUN}(?: {WORD}){0,3} (?:was|were|been)
+  then (?:dead|down)\b
 clash FIGHTING: kill
   then {NP}(?:{FIGHTER_NOUN}|{FACTION}+)\b
+killing_civilians HARMING: kill
+  then (?:by|in|on|near|at|when|outside|inside|during|{DATE})
+  unless-before (?:of|the|those|number)
 """

@@ -31,7 +31,14 @@ _MANAGED = re.compile(
     r"reported|claim\w*|seem\w*|known)|(?:helped|allowed|forced|forcing|compelled|caused|led|prompt\w+)"
     rf"(?: {WORD}){{0,5}}) to(?: \w+ly)? (?:have (?:been )?|be )?$"
 )
-_IF = re.compile(r"\b(?:if|unless|whether|in case|as soon as)\b[^,;.]*$")
+_IF = re.compile(
+    r"\b(?:if|unless|whether|in case|as soon as)\b[^,;.]*$|^\W*had (?:the|they|it|we|he|she)\b"
+)
+_ACCIDENT = re.compile(
+    r"\b(?:(?:car|bus|plane|road|train|traffic|air) (?:crash|accident)|plunged|ravine|earthquake|"
+    r"floods?|flooding|landslide|avalanche|cholera|ebola|measles|famine|drown\w*|shipwreck|capsiz\w*|"
+    r"stampede|robbery|cyclone|heatwave)\b"
+)
 _HABIT = re.compile(
     r"\b(?:often|regularly|routinely|usually|frequently|sometimes|always|repeatedly|typically|"
     r"generally|every (?:day|week|year))(?: \w+)? $"
@@ -64,6 +71,9 @@ _SINCE = re.compile(
     r"(?:days|weeks|months|years))\b"
 )
 _GOES_ON = re.compile(r"\b(?:have|has|had) been (?:\w+ly )?$")
+_KEPT_ON = re.compile(
+    r"\b(?:went|go|goes|gone|kept|keep|keeps|continued|continues?) (?:on )?(?:\w+ing(?:,| and) )*$"
+)
 _DEED = re.compile(
     r"\b(?:accused of|suspected of|blamed for|guilty of|responsible for|succeeded in) $"
 )
@@ -98,6 +108,9 @@ _TOLL_OF_WAR = re.compile(
     r"(?: \w+){0,5} (?:has|have)(?: \w+)? $"
 )
 _BY_WAR = re.compile(r" by (?:the )?(?:\w+ )?(?:war|conflict|violence|fighting|insurgency)\b")
+_HAS_COST = re.compile(
+    r"(?: [^.;,]{1,40})? (?:has|have) (?:\w+ )?(?:killed|displaced|claimed|cost|left|forced)\b"
+)
 _REACTION = re.compile(
     rf"\b(?:condemn\w*|denounc\w+|mourn\w*|deplor\w+|protest\w* (?:against|at|over)|anger at|"
     rf"outrage (?:at|over)|investigat\w+|inquiry into|reaction to|response to|retaliation for|"
@@ -153,6 +166,8 @@ def _happened(reading: Reading[K], cue: Cue, clause: Clause) -> bool:
         return False
     if _NOT.search(before) or _TO_COME.search(before) or _HABIT.search(before):
         return False
+    if _ACCIDENT.search(reading.low, cue.sentence.start, cue.sentence.end) and _kills(cue):
+        return False
     if _IF.search(before) or (clause.lead == "since" and not _has_date(reading, clause)):
         return False
     if cue.entry.asks("since") and not _SINCE.search(reading.low, clause.start, clause.end):
@@ -164,6 +179,10 @@ def _happened(reading: Reading[K], cue: Cue, clause: Clause) -> bool:
     if cue.form is Form.NOUN:
         return _noun_happened(reading, cue, before, clause)
     return _verb_happened(cue, before, clause)
+
+
+def _kills(cue: Cue) -> bool:
+    return cue.kind == "killing_civilians" or cue.entry.heads[0] == "kill"
 
 
 def _has_date(reading: Reading[K], clause: Clause) -> bool:
@@ -193,13 +212,15 @@ def _is_toll(reading: Reading[K], cue: Cue) -> bool:
 
 
 def _verb_happened(cue: Cue, before: str, clause: Clause) -> bool:
+    if cue.entry.asks("telling"):
+        return True
     if _PURPOSE.search(before):
         return bool(_MANAGED.search(before)) and not _ATTEMPT.search(before)
     if cue.form is Form.BASE:
         return _tells_in_the_present(cue, before) or bool(_SAW.search(before))
     if cue.form is Form.PRESENT:
         return _tells_in_the_present(cue, before)
-    if cue.form is Form.ING and _GOES_ON.search(before):
+    if cue.form is Form.ING and (_GOES_ON.search(before) or _KEPT_ON.search(before)):
         return False
     if cue.form is Form.ING:
         if _DEED.search(before):
@@ -225,6 +246,8 @@ def _noun_happened(reading: Reading[K], cue: Cue, before: str, clause: Clause) -
         return False
     if cue.entry.asks("telling"):
         return True
+    if _HAS_COST.match(reading.low, cue.head_end):
+        return False
     if _REACTION.search(before[-60:]):
         return DATE in reading.marked[cue.start : clause.end]
     around = reading.marked[clause.start : clause.end]

@@ -55,8 +55,7 @@ killing_civilians HARMING: shoot gun stab hack burn beat mow cut club strangle p
   then down {NP}(?:{CIVILIAN_NOUN}|{NUMBER})
   then at {NP}{CIVILIAN_NOUN}\b
   unless (?:down |dead )?{NP}(?:soldiers?|troops|police\w*|militants?|fighters?|rebels?)\b
-  unless-before (?:soldiers?|policem[ae]n|militants?|fighters?)(?: {WORD}){0,3}
-  unless-before (?:troops|rebels?|gunmen)(?: {WORD}){0,3}
+  unless-before {FIGHTER_NOUN}(?: {WORD}){0,3} (?:was|were|been)
   unless down (?:a|the|an) (?:drone|plane|jet|helicopter)
 killing_civilians HARMING: fire
   then (?:indiscriminately )?(?:on|into|at) {NP}(?:crowd|{CIVILIAN_NOUN}|bystanders)\b
@@ -70,6 +69,7 @@ abduction HARMING: lead march
   then (?:away|off)\b(?! from)
 abduction HARMING: carry take
   then {NP}{CIVILIAN_NOUN} (?:away|off)\b
+  then away {NP}{CIVILIAN_NOUN}\b
   then off {NP}{CIVILIAN_NOUN}\b
 abduction HARMING: carry take
   before {CIVILIAN_NOUN} (?:was|were|been|had been)(?: then| later)?
@@ -94,6 +94,7 @@ killing_civilians HARMING: kill
   then {NP}{CIVILIAN_NOUN}\b
   then {NP}{NUMBER}
   unless {NP}{FIGHTER_NOUN}\b
+  unless and (?!wounded|injured)
 killing_civilians HARMING: die perish
   before {CIVILIAN_NOUN}(?:[^.;]{1,60},)?(?: had| have| has| also|{ADVERB})*
   before {NUMBER}(?:{ADVERB})*
@@ -175,6 +176,11 @@ displacement NOBODY: expel
   then {NP}{CIVILIAN_NOUN}\b
 displacement NOBODY: empty
   then of {NP}(?:people|its people|inhabitants|residents|population)\b
+displacement NOBODY: leave
+  before {CIVILIAN_NOUN}(?: had| have| has| also)*
+  unless-before {FIGHTER_NOUN}[^.;]{0,60}
+  then {NP}{PLACE}
+  then for {NP}{PLACE}
 displacement NOBODY: deport
 displacement NOBODY: escape
   before {CIVILIAN_NOUN}(?: had| have| has| also)*

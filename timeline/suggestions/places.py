@@ -36,6 +36,7 @@ _NOT_OF_THE_EVENT = re.compile(
     r"kilomet(?:re|er)s) (?:\w+ )?(?:of|from) $|\b(?:towards?|direction of|reached|"
     r"according to|fired from|highway from|road from|"
     rf"highway to|between) $|(?:highway|road)\b[^.;,]{{0,30}}{CITY}+ (?:to|and) $"
+    rf"|direction of (?:the )?{CITY}+(?:,| and)(?: of)?(?: the)? $"
 )
 
 

@@ -15,6 +15,8 @@ release HARMING: release
 agreement AGREEING: deal agreement accord pact truce
   then (?:[^.;,]{0,30} )?(?:emptied|ended|halted|freed|silenced|stopped|divided|handed)\b
   unless-before (?:peace|any|no|broken|earlier|previous|nuclear|trade|arms)
+agreement AGREEING: deal agreement accord pact truce ceasefire
+  then (?:reached|signed|brokered|struck|concluded|agreed|mediated|negotiated|announced)\b
 agreement AGREEING: ceasefire cease-fire truce armistice
   unless-before (?:an earlier|earlier|previous|former|old|new|fragile|shaky|any|no|first)
   unless-before (?:end|ended|ending|broke|broken|breached|violated|during|despite)(?: {WORD}){0,3}
@@ -93,6 +95,9 @@ release HARMING: walk stream pour march
 release HARMING: open
   then {NP}(?:cells|prisons?|jails?)\b
 release HARMING: hand
+  before (?:prisoners|hostages|captives|detainees)(?: {WORD})? (?:was|were|been)
+  then (?:over )?to\b
+release HARMING: hand
   then over {NP}(?:prisoners|hostages|captives|detainees)\b
 arrest HARMING: arrest detain apprehend nab imprison
 arrest HARMING: round
@@ -154,11 +159,14 @@ other TAKING_PART: seize take
   then power\b
 other TAKING_PART: expel
   then {NP}(?:ambassador|diplomats?|envoy|mission)\b
+other TAKING_PART: swear
+  then in\b
 other TAKING_PART: resign
 other TAKING_PART: step
   then down\b
 other TAKING_PART: overthrow topple oust depose
   unless {NP}(?:statues?|monuments?)
+  unless {NP}(?:{FACTION}|{FIGHTER_NOUN}) from
 other TAKING_PART: deploy land arrive
   before (?:peacekeepers|troops|soldiers|marines|{FACTION}+)(?: had| have| has| also| first)*
   then (?:in|at|to) {NP}(?:{CITY}+|airport|port|capital|city|town)\b

@@ -21,13 +21,14 @@ _FIRST = any_of(
 _TAKEN = any_of(
     "captured took retook seized overran recaptured entered left lost abandoned held recovered "
     "liberated stormed attacked shelled bombed besieged bombarded raided "
-    "encircled reached regained reclaimed reoccupied conquered occupied won evacuated fled "
+    "encircled reached regained reclaimed reoccupied conquered occupied won evacuated vacated fled "
     "quit surrounded retaking capturing taking seizing overrunning capture take retake seize"
 )
 _BEFORE = rf"(?:{_TAKEN}|in|near|at|into|around|outside)"
 _AFTER = (
     r"(?=[.,;:)]|$|\n| (?:and|on|in|from|after|before|to|with|by|when|while|at|for|as|last|during|"
-    r"without|but|where|which|that|again|then|back|overnight|yesterday|today|this|late|early)\b)"
+    r"without|but|where|which|that|again|then|back|overnight|yesterday|today|this|late|early|"
+    r"unopposed|\w+ly|\d+)\b)"
 )
 _PLACED = re.compile(
     rf"(?<=[\w,;] )\b{_BEFORE} (?:the )?(?P<place>(?:{_FIRST}[ -])?{_NAME}){_AFTER}"

@@ -69,6 +69,11 @@ CIVILIAN_NOUN = any_of(
     "others elders activists activist foreigners mourners traders merchants tourists bystanders "
     "boys babies injured wounded patients staff employees persons members son daughter husband "
     "wife brother father mother "
+    "nurse farmer shepherd shepherds fisherman fishermen lawyer driver drivers pilgrim pilgrims "
+    "tourist shopkeeper vendors mayor imam bishop politician lawmaker candidate reporter reporters "
+    "cameraman photographer medic medics paramedics herder herdsmen trader pastor cleric clerics "
+    "judge judges couple toddler baby infant infants teenager teenagers pedestrians commuters "
+    "guests settlers inhabitants peasants labourers laborers labourer cleaner singer professor "
     "lives dead"
 )
 PEOPLE = (
@@ -91,7 +96,7 @@ BUILDING = any_of(
     "mosques school schools hospital hospitals clinic clinics bridge bridges dam village villages "
     "town villages crops warehouse warehouses monument monuments shrine shrines temple ruins "
     "monastery cathedral minaret museum property offices office station library villas huts "
-    "infrastructure depot pipeline"
+    "infrastructure depot"
 )
 OFFENSIVE = any_of(
     "offensive offensives assault assaults operation operations campaign campaigns attack invasion "
