@@ -171,6 +171,8 @@ def _counted(told: Sentenced[K], base: Base, start: int, end: int) -> Dated | No
 
 def _as_told(told: Sentenced[K], found: Found, base: Base) -> Dated:
     reading, when = told.reading, found.when
+    if is_to_come(reading, when) and found.start < told.cue.start:
+        when = _without(reading, when, "")
     between = reading.low[found.end : told.cue.start]
     if _AFTER.match(between) and when.earliest and when.latest:
         return Dated(shortly_before(when), reason(reading, found, "shortly_before"), own=True)

@@ -110,6 +110,8 @@ _PATTERNS = {
     if name.isupper() and type(pattern) is str
 }
 _HEAD = re.compile(r"(?P<kind>\w+) (?P<frame>[A-Z_]+): (?P<heads>.+)")
+# A mark is no letter to "\b", which would find no edge behind the name of a city.
+_EDGE = rf"(?:(?<={words.LETTER})(?!{words.LETTER})|(?<!{words.LETTER})(?={words.LETTER}))"
 _MACRO = re.compile(r"\{([A-Z_]+)\}")
 
 
@@ -155,7 +157,7 @@ class Entry:
         if not patterns:
             return None
         joined = _MACRO.sub(lambda name: _PATTERNS[name[1]], "|".join(patterns))
-        return re.compile(around.format(joined))
+        return re.compile(around.format(joined.replace(r"\b", _EDGE)))
 
 
 def entries(table: str, *, nouns: bool = False) -> Iterator[Entry]:

@@ -24,7 +24,7 @@ _TAKEN = any_of(
     "encircled reached regained reclaimed reoccupied conquered occupied won evacuated vacated fled "
     "quit surrounded retaking capturing taking seizing overrunning capture take retake seize"
 )
-_BEFORE = rf"(?:{_TAKEN}|in|near|at|into|around|outside)"
+_BEFORE = rf"(?:{_TAKEN}|in|near|at|from|into|around|outside)"
 _AFTER = (
     r"(?=[.,;:)]|$|\n| (?:and|on|in|from|after|before|to|with|by|when|while|at|for|as|last|during|"
     r"without|but|where|which|that|again|then|back|overnight|yesterday|today|this|late|early|"
