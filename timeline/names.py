@@ -110,6 +110,9 @@ class Matcher(Generic[K]):
         self, text: str, words: "list[_Word]", at: int
     ) -> tuple[list[Match[K]], int]:
         """Return the matches beginning with a word, and how many words they (or none) take up."""
+        written = text[words[at].start : words[at].end]
+        if words[at].key not in self._root.onward and written.isascii() and written.isalnum():
+            return [], 1  # most words: no name begins so, no prefix or possessive to take off
         for first in _readings(words[at], text):
             matches, length = self._longest(text, words, at, first)
             if matches:
