@@ -10,7 +10,6 @@ from functools import cached_property
 from typing import Generic, TypeVar
 
 from timeline import dates, quotes
-from timeline.dates.words import MONTHS, SEASONS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from timeline.names import Match, Matcher
 
 from .kin import kin
@@ -25,13 +24,6 @@ _TOKEN = re.compile(WORD)
 _QUOTED = re.compile(r"“[^”\n]{25,}(?:”|$)|(?<!\w)\"[^\"\n]{25,}(?:\"|$)", re.MULTILINE)
 _ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
 _HEADLINE_WORDS = 22
-_TIME = re.compile(
-    r"\d|(?:day|night|week|month|year|decade|centur|weekend)s?\b|today|yesterday|tomorrow|christmas|"
-    r"(?:morning|noon|evening|dawn|dusk|daybreak|sunrise|sunset|lunchtime)|\b(?:ago|half|eve|hours?|"
-    rf"{'|'.join([*MONTHS, *SHORT_MONTHS, *WEEKDAYS, *SHORT_WEEKDAYS, *SEASONS])}|past|recent\w*|"
-    r"coming|quarter|century|fortnight|now|since|then)\b",
-    re.IGNORECASE,
-)
 _CHRONICLE = re.compile(rf"\W*{DATE}+(?:[.:]| -| —) |\W*{DATE}+ (?=[A-Z])")
 # Words that make a name before them an actor and no place.
 _IS_ACTOR = re.compile(
@@ -130,7 +122,7 @@ def read(
     named_cities = [
         match for match in all_cities if match.start not in taken and not _is_actor(low, match)
     ]
-    found = [] if undated else dates.find(_dated(text), published=published, southern=southern)
+    found = [] if undated else dates.find(text, published=published, southern=southern)
     found = [one for one in found if not one.when.phrase.lower().startswith("following")]
     found = told_on(text, found, published)
     marked = low
@@ -157,17 +149,6 @@ def read(
         quoted=[one.span() for one in _QUOTED.finditer(text)],
         unlisted=unlisted,
     )
-
-
-def _dated(text: str) -> str:
-    """The text with its sentences that name no time left blank: looking for dates is dear."""
-    pieces, at = [], 0
-    for place in quotes.sentences(text):
-        words = text[place.start : place.end]
-        told = words if _TIME.search(words) else " " * (len(words) - 1) + words[-1]
-        pieces += [text[at : place.start], told]
-        at = place.end
-    return "".join([*pieces, text[at:]])
 
 
 def _chronicled(sentences: list[Sentence], marked: str) -> list[Sentence]:
