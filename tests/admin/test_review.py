@@ -56,6 +56,19 @@ def test_a_returned_event_waits_again_from_when_it_was_submitted_again(editor: C
     assert page.content.decode().count("sent back once before") == 1
 
 
+def test_an_empty_queue_says_so_and_counts_nothing(editor: Client) -> None:
+    page = text(editor, QUEUE)
+    assert "Nothing waits." in page
+    assert "longest waiting first" not in page
+
+
+def test_what_came_this_minute_is_said_to_be_new(editor: Client) -> None:
+    submitted()
+    page = text(editor, QUEUE)
+    assert ">just now</time>" in page
+    assert "1 event waits, the longest waiting first." in page
+
+
 def test_the_queue_can_be_of_one_author(editor: Client) -> None:
     ours = submitted(by=make.reporter("ours"))
     submitted(by=make.reporter("theirs"))
