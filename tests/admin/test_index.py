@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
+
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
@@ -50,6 +53,20 @@ def test_what_was_sent_back_is_shown_with_the_note(reporter: Client) -> None:
     assert answer.context["for_you"].drafts == []
     events.submit(event, by=make.reporter())
     assert "Name the bridge." not in reporter.get(FRONT).content.decode()
+
+
+def test_your_drafts_leads_to_a_list_of_your_own(editor: Client) -> None:
+    make.event("Mine", by=make.editor())
+    make.event("Theirs", by=make.reporter())
+    page = editor.get(FRONT).content.decode()
+    (address,) = re.findall(r'<h2 id="drafts"><a href="([^"]+)"', page)
+    listed = editor.get(unescape(address)).context["cl"].queryset
+    assert [event.headline for event in listed] == ["Mine"]
+
+
+def test_what_came_this_minute_does_not_wait_for_0_minutes(editor: Client) -> None:
+    submitted(make.reporter())
+    assert "sent in just now" in editor.get(FRONT).content.decode()
 
 
 def test_an_editor_sees_what_waits_for_review(editor: Client) -> None:

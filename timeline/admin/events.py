@@ -107,6 +107,7 @@ class EventAdmin(BulkDecisions):
         ("city", admin.RelatedOnlyFieldListFilter),
         ("dataset", admin.RelatedOnlyFieldListFilter),
         "kind",
+        ("entered_by", admin.RelatedOnlyFieldListFilter),
     )
     list_select_related = ("city", "entered_by")
     date_hierarchy = "earliest"
