@@ -62,6 +62,8 @@ class Cast(Generic[K]):
             self._called.setdefault(match.key, set())
             self._by_its_name(match, reading.low[match.start : match.end])
             self._by_its_company(reading, match)
+        named = Counter(match.key for match in reading.factions)
+        self._foremost = [key for key, _ in named.most_common(2)]
         self._kinds = {key: _most(votes) for key, votes in self._votes.items()}
 
     def kind(self, key: K) -> str:
@@ -81,14 +83,17 @@ class Cast(Generic[K]):
         return True
 
     def likeness(self, key: K, head: str) -> int:
-        """How well words describe a faction: 2 if it is called so, 1 if it is of that sort."""
+        """How well words describe a faction: 3 if it is called so, 2 if it is of that sort."""
         if head in FIGHTING_WORDS:
             return int(head != "forces" and self.kind(key) != "state")
-        if self.is_called(key, head):
-            return 2
-        if head in ISLAMIST_WORDS and key in self.islamists:
-            return 2
-        return int((self.kind(key) == "state") == (head in STATE_WORDS))
+        if self.is_called(key, head) or (head in ISLAMIST_WORDS and key in self.islamists):
+            return 3
+        if head in STATE_WORDS:
+            return 2 * (self.kind(key) == "state")
+        if self.kind(key) == "state":
+            return 0
+        known = self.kind(key) == "armed" or key in self._foremost or head in GROUP_WORDS
+        return 2 if known else 1
 
     def is_called(self, key: K, head: str) -> bool:
         if head in STATE_WORDS and self.kind(key) == "armed":

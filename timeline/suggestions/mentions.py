@@ -25,7 +25,7 @@ _BELONGINGS = any_of(
 _SPOKEN = re.compile(
     r"\b(?P<parties>(?:both|the two|the warring|the) (?:warring )?"
     r"(?:sides|parties|camps|delegations))\b"
-    rf"|\b(?P<pronoun>they|it|them)\b"
+    rf"|\b(?P<pronoun>they|it|(?<!of )them)\b"
     rf"|\b(?P<owner>its|their) (?:\w+ )?(?:{_HEADS}|{_BELONGINGS})\b"
     rf"|\b(?P<head>{_HEADS})\b(?!-)(?!(?:'s)? (?:officials?|spokes\w+|media|newspaper|hospital|"
     r"stations?|airport|base|bases|barracks|posts?|headquarters|minister|ministry|sources?|"
@@ -86,7 +86,10 @@ _QUANTITY = re.compile(r"(?:^| )(?:(?:more|fewer|less) than|at least|up to|as ma
 _FOREIGN = re.compile(
     r"\b(?!(?:The|An?|Its|Their|Some|Both|But|And|When|While|As)\b)[A-Z][\w-]+ (?:\w+ )?$"
 )
-_BODIES = words_of("forces militia militias army military troops soldiers police government")
+_OTHER = re.compile(r"\b(?:local|tribal|foreign|other|rival|neighbou?ring|volunteer) $")
+_BODIES = words_of(
+    "forces fighters militia militias army military troops soldiers police government"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,16 +151,18 @@ def _spoken(reading: Reading[K], sentence: Sentence) -> Iterator[Mention[K]]:
         start, end = spoken.span(kind)
         if kind == "head" and _belongs_to_a_name(reading.marked, sentence, start, end):
             continue
-        if kind == "head" and spoken["head"] in _BODIES and _is_of_others(reading, sentence, start):
+        if kind == "head" and _is_of_others(reading, sentence, start, spoken["head"]):
             continue
         head = PARTIES if kind == "parties" else spoken[kind]
         yield _mention(reading, sentence, start, end, None, head)
 
 
-def _is_of_others(reading: Reading[K], sentence: Sentence, start: int) -> bool:
+def _is_of_others(reading: Reading[K], sentence: Sentence, start: int, head: str) -> bool:
     """Whether they are the soldiers of a country or people that the lists do not have."""
+    if _OTHER.search(reading.low, sentence.start, start):
+        return True
     before = _FOREIGN.search(reading.text, max(sentence.start + 1, start - 30), start)
-    return before is not None and before.start() > sentence.start
+    return head in _BODIES and before is not None and before.start() > sentence.start
 
 
 def _belongs_to_a_name(marked: str, sentence: Sentence, start: int, end: int) -> bool:

@@ -72,14 +72,16 @@ def roles(told: Sentenced[K]) -> Given[K]:
 def _of_the_clause(told: Sentenced[K]) -> Iterator[Mention[K]]:
     """Those that can take part; in "it was hit" and "took it" a place is meant, and no faction."""
     for mention in told.mentions:
-        if mention.head == "it" and (told.cue.passive or not _is_subject(told, mention)):
+        if mention.head == "it" and not _is_subject(told, mention):
             continue
         if told.clause.start <= mention.start < told.clause.end and not told.said(mention):
             yield mention
 
 
 def _is_subject(told: Sentenced[K], mention: Mention[K]) -> bool:
-    """Whether "it" opens a clause before the cue; in "to win it back" it does not."""
+    """Whether "it" is who acts; in "to win it back" and "it was hit by a bomb" it is a place."""
+    if told.cue.passive or _SUFFERING.search(told.between(mention.end, told.cue.start)):
+        return False
     before = told.between(told.cue.sentence.start, mention.start)
     return mention.start < told.cue.start and bool(_OPENS_CLAUSE.search(before))
 

@@ -56,7 +56,7 @@ class Memory(Generic[K]):
     def meant(self, mention: Mention[K], role: str, others: set[K]) -> list[K]:
         """The factions that words stand for; none where the text leaves it open."""
         if mention.head == PARTIES or (mention.head == "they" and role == "signatory"):
-            return self.two_sides() if role in _JOINT else []
+            return self.two_sides(role) if role in _JOINT else []
         known = self._meanings.get(mention.start)
         if known is not None and known not in others:
             return [known]
@@ -76,8 +76,11 @@ class Memory(Generic[K]):
         counts = Counter(one.key for one in self._standings if side_of(one.role))
         return [key for key, _ in counts.most_common() if key not in self.cast.bystanders]
 
-    def two_sides(self) -> list[K]:
-        """Who fights most, and whom; fewer where the article names none."""
+    def two_sides(self, role: str) -> list[K]:
+        """Who signs together elsewhere, else who fights most, and whom; fewer if none is named."""
+        signing = Counter(one.key for one in self._standings if one.role == "signatory")
+        if role == "signatory" and len(signing) > 1:
+            return [key for key, _ in signing.most_common(2)]
         fighting = self.belligerents()
         return [*fighting[:1], *(self.foes(fighting[0]) or fighting[1:])[:1]] if fighting else []
 
