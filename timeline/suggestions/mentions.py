@@ -25,11 +25,11 @@ _BELONGINGS = any_of(
 _SPOKEN = re.compile(
     r"\b(?P<parties>(?:both|the two|the warring|the) (?:warring )?"
     r"(?:sides|parties|camps|delegations))\b"
-    rf"|\b(?P<pronoun>they|it|(?<!of )them)\b"
+    rf"|\b(?P<pronoun>they|it|(?<!of )(?<!among )them)\b"
     rf"|\b(?P<owner>its|their) (?:\w+ )?(?:{_HEADS}|{_BELONGINGS})\b"
     rf"|\b(?P<head>{_HEADS})\b(?!-)(?!(?:'s)? (?:officials?|spokes\w+|media|newspaper|hospital|"
     r"stations?|airport|base|bases|barracks|posts?|headquarters|minister|ministry|sources?|"
-    r"buildings?|offices?|said|says))"
+    r"buildings?|offices?|observers|analysts|experts|academy|training|said|says))"
 )
 _OF_A_NAME = re.compile(rf"{FACTION}(?:'s)?(?: {WORD})? $")
 _BEFORE_A_NAME = re.compile(
@@ -150,6 +150,8 @@ def _spoken(reading: Reading[K], sentence: Sentence) -> Iterator[Mention[K]]:
         kind = spoken.lastgroup or ""
         start, end = spoken.span(kind)
         if kind == "head" and _belongs_to_a_name(reading.marked, sentence, start, end):
+            continue
+        if kind == "head" and _UNIFORM.match(reading.marked, end):
             continue
         if kind == "head" and _is_of_others(reading, sentence, start, spoken["head"]):
             continue

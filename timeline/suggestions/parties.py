@@ -21,7 +21,7 @@ _DOING = re.compile(
     r"\b(?:carr(?:ied|y) out|launch\w*|conduct\w*|mounted|staged|beg[au]n|started|ordered|"
     r"intensified|resumed|responded with|unleashed|claimed|made|committed|stepped up|accused of|"
     r"blamed for|using|used|fought|suffered|signed|reached|agreed|declared|announced|struck|"
-    rf"complet\w+)(?: {WORD}){{0,4}} $"
+    rf"complet\w+)(?: {WORD}){{0,4}} $|\b(?:was|were|is|are|been)(?: \w+)? in(?: \w+)? $"
 )
 _SUFFERING = re.compile(
     rf"\b(?:killed|wounded|injured|hit|struck|destroyed|died|targeted|captured|lost|damaged) "

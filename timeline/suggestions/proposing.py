@@ -62,7 +62,7 @@ def propose(
     told = list(_told(reading, _dateline(dateline, cities), spoken))
     memory = Memory(reading, _standings(told), openings(reading, spoken))
     named = [
-        faced(one.told, parts(reading, resolved(one.given, memory, one.cue.start)), memory)
+        faced(one.told, parts(reading, resolved(one.given, memory, one.cue)), memory)
         for one in told
     ]
     made = [completed(one.told, some, memory) for one, some in zip(told, named, strict=True)]
@@ -153,7 +153,7 @@ def _began(told: Sentenced[K], before: places.Place[K] | None, length: Found) ->
 
 def _standings(told: Sequence[_Told[K]]) -> list[Standing[K]]:
     return [
-        Standing(mention.start, mention.key, role, one.cue.start)
+        Standing(mention.start, mention.key, role, one.cue)
         for one in told
         for mention, role in one.given
         if mention.key is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Sequence
 from typing import TypeVar
 
@@ -24,6 +25,9 @@ _ACTS = {
 
 _HARMS = frozenset({"abduction", "looting_destruction", "clash", "killing_civilians"})
 
+_FIRED = frozenset({"air_strike", "shelling"})
+_OTHERS = re.compile(r"\b(?:youths?|tribesmen|villagers|herders|residents|civilians|protesters)\b")
+
 _FACES = {
     "captured": "former_holder",
     "besieged": "defender",
@@ -42,7 +46,7 @@ def faced(told: Sentenced[K], named: Sequence[Part[K]], memory: Memory[K]) -> tu
     if not other or not made or (other in _roles(made) and not _is_alone(told, made)):
         return tuple(made)
     for part in _facing(told, made, memory, other):
-        memory.add(Standing(told.cue.start, part.faction, part.role, told.cue.start))
+        memory.add(Standing(told.cue.start, part.faction, part.role, told.cue))
         made.append(part)
     return tuple(made)
 
@@ -54,8 +58,10 @@ def completed(
     made = list(named)
     kind = told.cue.kind
     role = _ACTS.get(kind)
-    if role and role not in _roles(made) and not _is_lost(told, made):
+    if role and role not in _roles(made) and not (_is_lost(told, made) or _is_by_others(told)):
         made += _nearest(told, made, memory, role)
+    if kind in _FIRED and not _roles(made) & {"attacker", "accused"}:
+        made += _likely(told, memory)
     if kind in _HARMS and not made and told.cue.passive:
         made += _in_the_passage(told, memory)
     if len(made) > len(named):
@@ -76,6 +82,18 @@ def _is_alone(told: Sentenced[K], made: Sequence[Part[K]]) -> bool:
 def _is_lost(told: Sentenced[K], made: Sequence[Part[K]]) -> bool:
     """Whether the words look at the loser alone: "lost the town"."""
     return told.frame("subject") == "former_holder" and "former_holder" in _roles(made)
+
+
+def _is_by_others(told: Sentenced[K]) -> bool:
+    """Whether people who bear no name act: "armed youths overran the base"."""
+    before = told.between(told.clause.start, told.cue.start)
+    return not (told.cue.passive or told.cue.entry.noun) and bool(_OTHERS.search(before))
+
+
+def _likely(told: Sentenced[K], memory: Memory[K]) -> list[Part[K]]:
+    """Who fires or bombs is not said: the one that did so elsewhere in the article."""
+    key = memory.doing(told.cue.kind, told.cue.start)
+    return [] if key is None else [_inferred(key, "attacker", "side_of_the_article")]
 
 
 def _in_the_passage(told: Sentenced[K], memory: Memory[K]) -> list[Part[K]]:

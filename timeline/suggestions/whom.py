@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from .cast import Cast
+from .cues import Cue
 from .mentions import PARTIES, PRONOUNS, Mention
 from .reading import Reading
 from .words import GROUP_WORDS
@@ -26,12 +27,12 @@ _SUBJECT_REACH = 260
 
 @dataclass(frozen=True, slots=True)
 class Standing(Generic[K]):
-    """A faction named at a place in a role; `event` is the place of the cue."""
+    """A faction named at a place in a role in the event of a cue."""
 
     at: int
     key: K
     role: str
-    event: int
+    cue: Cue
 
 
 class Memory(Generic[K]):
@@ -86,11 +87,11 @@ class Memory(Generic[K]):
 
     def foes(self, key: K) -> list[K]:
         """Who stood on the other side of an event from a faction, those who fight most first."""
-        sides = {one.event: side_of(one.role) for one in self._standings if one.key == key}
+        sides = {one.cue.start: side_of(one.role) for one in self._standings if one.key == key}
         facing = {
             one.key
             for one in self._standings
-            if sides.get(one.event, 0) + side_of(one.role) == _BOTH and one.key != key
+            if sides.get(one.cue.start, 0) + side_of(one.role) == _BOTH and one.key != key
         }
         return [one for one in self.belligerents() if one in facing]
 
@@ -114,9 +115,11 @@ class Memory(Generic[K]):
         ]
         return near[-1] if near else None
 
-    def stands_on(self, key: K, side: int) -> bool:
-        """Whether a faction stood on a side (1 or 2) anywhere in the text."""
-        return any(one.key == key and side_of(one.role) == side for one in self._standings)
+    def doing(self, kind: str, at: int) -> K | None:
+        """Who did the like last before a place, else first behind it."""
+        did = [one for one in self._standings if one.cue.kind == kind and side_of(one.role) == 1]
+        before = [one.key for one in did if one.at < at]
+        return before[-1] if before else did[0].key if did else None
 
     def _before(self, mention: Mention[K], others: set[K]) -> K | None:
         """The faction that a pronoun goes back to: the subject named last, else who acted last."""
@@ -175,7 +178,7 @@ class Memory(Generic[K]):
 
 
 def resolved(
-    given: Sequence[tuple[Mention[K], str]], memory: Memory[K], event: int
+    given: Sequence[tuple[Mention[K], str]], memory: Memory[K], cue: Cue
 ) -> list[tuple[Mention[K], str]]:
     """The same mentions, those that are no names once for each faction they stand for."""
     others = {mention.key for mention, _ in given if mention.key is not None}
@@ -188,7 +191,7 @@ def resolved(
             meant[mention] = memory.meant(mention, role, others)
             others.update(meant[mention])
         for key in meant.get(mention, ()):
-            memory.add(Standing(mention.start, key, role, event))
+            memory.add(Standing(mention.start, key, role, cue))
     return [
         (replace(mention, key=key), role)
         for mention, role in given
