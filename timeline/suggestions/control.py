@@ -215,6 +215,8 @@ siege_lifted FIGHTING: lift break end breach relieve smash
   then {NP}(?:siege|blockade|encirclement|cordon)\b
 siege_lifted FIGHTING: relieve
   then {NP}(?:{CITY}+|garrison)
+siege_lifted FIGHTING: end lift
+  before (?:siege|blockade)(?: of [^.;,]{1,30})?(?:, which [^.;,]{1,40},)?(?: had| was| has been)?
 besieged FIGHTING: lay impose tighten complete close set begin start put
   then (?:up )?{NP}(?:siege|blockade|encirclement|ring|noose)\b
   then {NP}under siege\b

@@ -197,4 +197,6 @@ def _is_passive(
         return True
     if _HAVE.search(before):
         return False
+    if sentence.headline and _NOT_A_NOUN.match(reading.marked, token.end, sentence.end):
+        return True
     return bool(_BY.match(reading.marked, token.end, sentence.end))

@@ -134,6 +134,8 @@ def _so_long_before(told: Sentenced[K], near: Found | None) -> Dated | None:
         return None
     if clause_at(told.clauses, near.start) == told.at:
         return None
+    if "," in told.reading.low[told.clause.start : told.cue.start].lstrip(", "):
+        return None
     before = told.reading.low[told.cue.sentence.start : told.clause.start]
     back = counted_back(before, near.when)
     return Dated(back, reason(told.reading, near, "counted_back"), own=True) if back else None

@@ -48,6 +48,10 @@ _TOLD_BY = {
 """Kinds that are part of another in the same sentence: who dies in an air strike is no event."""
 
 
+_ENDS_NOTHING = frozenset({"agreement", "displacement"})
+"""An attack beside one of these is an event of its own: "a truce collapsed when they attacked"."""
+
+
 def told_apart(reading: Reading[K], cues: Sequence[Cue], found: Sequence[Clause]) -> list[Cue]:
     """The cues of a sentence that tell of an event each: one of a kind in a clause for a date."""
     dates = {cue: _dates(reading, found[clause_at(found, cue.start)]) for cue in cues}
@@ -68,6 +72,8 @@ def told_apart(reading: Reading[K], cues: Sequence[Cue], found: Sequence[Clause]
 
 
 def _tells(whole: Cue, part: Cue) -> bool:
+    if part.kind == "clash" and whole.kind in _ENDS_NOTHING and not part.entry.noun:
+        return False
     return whole.kind in _TOLD_BY.get(part.kind, ())
 
 

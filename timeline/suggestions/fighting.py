@@ -56,7 +56,7 @@ bomb_ied STRIKING: bomb bombs device explosives
   then (?:[^.;,]{0,40} )?(?:hit|blew|wound\w+|injur\w+|rocked)\b
 bomb_ied STRIKING: mine mines landmine landmines ied ieds blast blasts explosion explosions
   then (?:[^.;,]{0,30} )?(?:explod\w+|kill\w*|went off|tore|ripped)\b
-  then (?:[^.;,]{0,30} )?(?:hit|blew|wound\w+|injur\w+|rocked)\b
+  then (?:[^.;,]{0,30} )?(?:hit|blew|wound\w+|injur\w+|rock\w*|left|leaves|shook)\b
   unless-before (?:gold|coal|copper|cobalt|coltan)
 offensive_ended FIGHTING: over
   before (?:fighting|battle|war)(?: [^.;,]{1,30})? (?:is|was|were|are)(?: now)?
@@ -215,7 +215,7 @@ clash FIGHTING: attack
   unless [^.;]{0,60} in (?:a|his|her) (?:speech|interview)
 clash FIGHTING: push advance move break thrust
   then (?:deeper |further |forward )?(?:into|towards?|through) {NP}{PLACE}
-  then (?:deeper |further |forward )?(?:to within|past|on|across) {NP}{PLACE}
+  then (?:deeper |further |forward )?(?:to within|past|on|across|in) {NP}{PLACE}
   then (?:deeper |further |forward )(?:into|towards?|on)\b
 clash FIGHTING: penetrate
   then {NP}{PLACE}

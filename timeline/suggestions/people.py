@@ -54,6 +54,7 @@ killing_civilians HARMING: shoot gun stab hack burn beat mow cut club strangle p
   then (?:dead|to death|them|him|her)\b
   then down {NP}(?:{CIVILIAN_NOUN}|{NUMBER})
   then at {NP}{CIVILIAN_NOUN}\b
+  unless down {NP}(?:drones?|missiles?|rockets?|aircraft|planes?|jets?|helicopters?|warplanes?)\b
   unless (?:down |dead )?{NP}(?:soldiers?|troops|police\w*|militants?|fighters?|rebels?)\b
   unless-before {FIGHTER_NOUN}(?: {WORD}){0,3} (?:was|were|been)
   unless down (?:a|the|an) (?:drone|plane|jet|helicopter)
@@ -107,7 +108,8 @@ killing_civilians HARMING: lose
 clash FIGHTING: die perish fall
   before {FIGHTER_NOUN}(?:[^.;]{1,60},)?(?: had| have| has| also|{ADVERB})*
   then in {NP}(?:battles?|fighting|clashes|combat|ambush|attack|gunfight|raid|action|shootout)\b
-  then in {NP}(?:exchanges? of fire|crossfire|firefight|assault|clash|skirmish|fight)\b
+  then in {NP}(?:exchanges? of fire|crossfire|firefight|assault|clash|skirmish|fight|fire)\b
+  then in {NP}(?:operations?|firing|strikes?|shelling|violence)\b
 killing_civilians HARMING: leave
   then {NP}{NUMBER}(?: {WORD}){0,3} (?:dead|killed)\b
 killing_civilians HARMING: claim

@@ -45,6 +45,11 @@ _THE_CAPITAL = re.compile(
     r"\b(?:in|on|into|to|of|entered|took|reached|from|at) the capital\b(?! of)"
 )
 _IS_CAPITAL = re.compile(rf", (?:the|its) (?:{WORD} )?capital\b")
+_OFFICIAL = re.compile(
+    r"\b(?:mayor|police|residents?|hospitals?|doctors?|authorities|officials?|morgue|a resident|"
+    r"council|witnesses|activists?)(?: chief)? (?:of|in|from) $"
+)
+_OFFICE = 30
 _HEADING = 10
 _MAIN = 3
 
@@ -63,11 +68,20 @@ def place_of(told: Sentenced[K], before: Place[K] | None) -> Place[K] | None:
         for one in cities_in(told.reading, sentence)
         if not told.clauses[clause_at(told.clauses, one.start)].is_source
     ]
-    if own := _of_the_sentence(told, cities):
+    if _takes_another(told, cities) and not _is_of_one_city(told.reading):
+        return None
+    if own := _of_the_sentence(told, cities) or _of_an_official(told):
         return own
     if _is_elsewhere(told) and not _is_of_one_city(told.reading):
         return None
     return before or _of_the_article(told.reading)
+
+
+def _takes_another(told: Sentenced[K], cities: Sequence[Match[K]]) -> bool:
+    """Whether what is taken is a place that no list has: "advancing from Homs, took Mheen"."""
+    start, end = told.cue.head_end, told.cue.end
+    named = any(start <= one.start < end for one in cities)
+    return not named and any(start <= place[0] < end for place in told.reading.unlisted)
 
 
 def _is_elsewhere(told: Sentenced[K]) -> bool:
@@ -77,6 +91,15 @@ def _is_elsewhere(told: Sentenced[K]) -> bool:
         here.start <= start < here.end and not _IS_WITHIN.match(text, end)
         for start, end in told.reading.unlisted
     )
+
+
+def _of_an_official(told: Sentenced[K]) -> Place[K] | None:
+    """The city of whom the clause quotes: "shelling killed two, the mayor of Kherson said"."""
+    for city in cities_in(told.reading, told.cue.sentence):
+        before = told.reading.low[max(0, city.start - _OFFICE) : city.start]
+        if _OFFICIAL.search(before):
+            return Place(city.key, reason(told.reading, city, "city_in_sentence"))
+    return None
 
 
 def _of_the_sentence(told: Sentenced[K], cities: Sequence[Match[K]]) -> Place[K] | None:
@@ -119,7 +142,8 @@ def _strangeness(told: Sentenced[K], city: Match[K]) -> tuple[int, int]:
     first = not told.reading.marked[told.clause.start : city.start].strip(" -,")
     subject = (cue.passive or cue.entry.asks("telling")) and first
     if _FROM.search(before):
-        named, strange = cue.kind in _LEAVING, apart > _AT_ONCE and cue.kind not in _LEAVING
+        named = cue.kind in _LEAVING and city.start > cue.start
+        strange = not named and apart > _AT_ONCE
     else:
         strange = bool(_ELSEWHERE.search(before)) and apart > _AT_ONCE
     return (0 if named or subject else 1) + (2 if strange else 0), apart

@@ -33,6 +33,7 @@ _IS_ACTOR = re.compile(
     r"announced|responded|time|university|declaration|agreement|protocol|accords?|process|pact)\b"
     r"|-(?:based|backed|aligned|led|held|controlled)\b"
 )
+_OF_TOWN = re.compile(r"\b(?:mayor|residents?|hospitals?|police|doctors?|morgue) (?:of|in) $")
 _OF_ACTOR = re.compile(
     r"\b(?:university of|government in|blamed|accused|ally of|loyal to|governor of) $"
 )
@@ -159,6 +160,8 @@ def _chronicled(sentences: list[Sentence], marked: str) -> list[Sentence]:
 
 def _is_actor(low: str, city: Match[K]) -> bool:
     before = low[max(0, city.start - 20) : city.start]
+    if _OF_TOWN.search(before):
+        return False
     return bool(_IS_ACTOR.match(low, city.end) or _OF_ACTOR.search(before))
 
 
@@ -193,7 +196,7 @@ def _sentences(text: str) -> list[Sentence]:
             paragraph += 1
         words = text[place.start : place.end]
         headline = (
-            "\n" in text[place.end : place.end + 2]
+            ("\n" in text[place.end : place.end + 2] or place.end == len(text))
             and (not found or "\n" in text[before : place.start])
             and not _ENDS_SENTENCE.search(words)
             and len(words.split()) <= _HEADLINE_WORDS

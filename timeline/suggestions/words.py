@@ -58,7 +58,8 @@ FIGHTER_NOUN = any_of(
     "unit garrison warlord emir battalion brigade contingent mission defenders helmets mercenaries "
     "contractors marines policeman policemen policewoman guardsmen militiaman rangers troopers "
     "sailors airmen bandits attackers assailants raiders islamists separatists guerrilla "
-    "insurgency junta regime militia militias"
+    "terrorist chief chiefs operative operatives warlords trooper guard sergeant captain "
+    "lieutenant insurgency junta regime militia militias"
 )
 CIVILIAN_NOUN = any_of(
     "civilians civilian people villagers villager residents resident children child women woman "

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import zip_longest
 
 from timeline.dates import Found, Precision, UnreadableDate, When
 from timeline.dates import read as read_date
@@ -23,6 +24,7 @@ _OTHER_YEAR = re.compile(
     r",?(?: of)? (?P<which>that|the same|the following|the next|the previous) year\b",
     re.IGNORECASE,
 )
+_AND = re.compile(r",? (?:and |or |then )?(?:again )?")
 _YEARS_AWAY = {"following": 1, "next": 1, "previous": -1}
 _HEADING = re.compile(r"\W*\w*\W*(?:1[89]|20)\d\d\W*")
 
@@ -36,7 +38,9 @@ def told_on(text: str, found: Sequence[Found], published: date) -> list[Found]:
     told: list[Found] = []
     base: When | None = None
     at = 0
-    for one in sorted([*found, *_beside_other_years(text, found)], key=lambda one: one.start):
+    dates = sorted([*found, *_beside_other_years(text, found)], key=lambda one: one.start)
+    for one, following in zip_longest(dates, dates[1:]):
+        one = _joined(text, one, following)
         if "\n" in text[at : one.start] and not _HEADING.fullmatch(_line(text, at)):
             base = None
         one = _moved(one, base, published)
@@ -45,6 +49,16 @@ def told_on(text: str, found: Sequence[Found], published: date) -> list[Found]:
         if one.when.earliest and one.when.latest and not one.when.duration:
             base = one.when
     return [one for one in told if one.when.rule != _UNREAD]
+
+
+def _joined(text: str, one: Found, following: Found | None) -> Found:
+    """ "In January and in April 2014": both are of that year."""
+    if following is None or not _is_without_year(one.when.phrase):
+        return one
+    year = re.search(r"(?:1[89]|20)\d\d$", following.when.phrase)
+    if year is None or not _AND.fullmatch(text, one.end, following.start):
+        return one
+    return _read(one, f"{one.when.phrase} {year[0]}")
 
 
 def _line(text: str, at: int) -> str:
