@@ -88,7 +88,15 @@ def test_what_is_alike_is_shown_while_typing(
     shown = while_typing(editor, article).content.decode()
     assert "1 similar event on record" in shown
     assert f'name="_attach" value="{event.pk}"' in shown
-    assert fields(while_typing(editor, article))["looked_at"] == str(event.pk)
+
+
+def test_a_list_that_was_not_opened_was_not_looked_at(
+    editor: Client, article: Article, raqqa: City, sdf: Faction
+) -> None:
+    event = taken(raqqa, sdf)
+    shown = while_typing(editor, article)
+    assert fields(shown)["looked_at"] == ""
+    assert f'data-opened="{event.pk}"' in shown.content.decode()
 
 
 @pytest.mark.parametrize(

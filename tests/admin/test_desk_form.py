@@ -271,6 +271,7 @@ def test_after_saving_the_next_proposal_is_at_hand(editor: Client, article: Arti
     answer = sent(editor, article, opened(editor, article, sentence=1), "_next")
     key = answer.headers["Location"].partition("?proposal=")[2]
     assert int(key.split("-")[0]) > BODY.index("Two bridges")
+    assert key.endswith("#s3")
 
 
 def test_a_reporter_cannot_publish_by_sending_the_button(

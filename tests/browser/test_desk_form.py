@@ -11,7 +11,8 @@ from pytest_django.live_server_helper import LiveServer
 from tests import make
 from tests.admin.test_desk_form import BODY
 from tests.browser.at_the_desk import press, sign_in
-from timeline.models import Article, Event
+from timeline.models import Article, City, Event, Faction
+from timeline.models.vocabulary import Role
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -68,6 +69,44 @@ def test_a_faction_is_added(page: Page, desk: str) -> None:
     page.keyboard.press("Control+Enter")
     expect(page.locator(".messagelist")).to_contain_text("Saved")
     assert Event.objects.get().participations.filter(faction__name="ISIS").exists()
+
+
+def test_enter_in_a_field_saves_nothing(page: Page, desk: str) -> None:
+    filled(page, desk)
+    page.locator("#id_city").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#id_city")).to_be_focused()
+    page.locator("#id_city").fill("Tabqa")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".messagelist")).to_contain_text("Saved")
+    assert [str(event.city) for event in Event.objects.all()] == ["Tabqa"]
+
+
+def test_a_similar_event_is_compared_with_unless_its_list_was_opened(page: Page, desk: str) -> None:
+    raqqa, sdf = City.objects.get(name="Raqqa"), Faction.objects.get(name="SDF")
+    make.event(when="2017-10-17", city=raqqa, factions=[(sdf, Role.CAPTOR)])
+    filled(page, desk)
+    expect(page.locator("#similar")).to_contain_text("1 similar event on record")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("heading", name="A similar event is on record")).to_be_visible()
+    filled(page, desk)
+    page.get_by_text("1 similar event on record").click()
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".messagelist")).to_contain_text("Saved")
+
+
+def test_the_sentence_at_hand_is_in_sight(page: Page, live_server: LiveServer) -> None:
+    make.city("Raqqa")
+    make.faction("SDF")
+    more = "".join(f"It was quiet for {number} hours.\n\n" for number in range(60))
+    article = make.article(body=f"{BODY}\n{more}SDF captured Raqqa on Monday.\n")
+    sign_in(page, live_server.url)
+    desk = f"{live_server.url}/admin/timeline/article/{article.pk}/desk/"
+    page.goto(f"{desk}?sentence=1")
+    last = page.locator("#reading .pr").last.get_attribute("data-proposal")
+    page.goto(f"{desk}?proposal={last}#at-hand")
+    expect(page.locator("#reading .s.cur")).to_be_in_viewport()
+    expect(page.locator("#at-hand [name=quotation]")).to_be_in_viewport()
 
 
 def test_a_double_click_makes_one_event(page: Page, desk: str) -> None:

@@ -111,6 +111,17 @@ def test_dismissing_with_a_key_leaves_what_was_typed_alone(desk: Page) -> None:
     expect(desk).to_have_url(re.compile(r"/desk/$"))
 
 
+def test_d_dismisses_what_is_at_hand_and_the_next_follows(desk: Page) -> None:
+    desk.keyboard.press("a")
+    expect(desk.locator("#hand-heading")).to_be_focused()
+    expect(desk.locator("#reading .hand .keyed")).to_contain_text("Dismiss d")
+    expect(desk.locator("#reading .keyed").filter(has_text="Dismiss")).to_have_count(1)
+    desk.keyboard.press("d")
+    expect(desk.locator("#at-hand [name=quotation]")).to_have_value(re.compile("shelled Tabqa"))
+    expect(desk.locator("#s1 .pr")).to_have_count(0)
+    expect(desk.locator("#s3 .pr.hand")).to_have_count(1)
+
+
 def test_words_selected_with_the_mouse_become_the_quotation_of_a_new_event(desk: Page) -> None:
     select(desk, "captured Raqqa on Sunday")
     desk.get_by_role("toolbar").get_by_role("button", name="New event").click()

@@ -14,15 +14,29 @@ const sentences = () => all("#reading .s");
 
 /** The sentence that was moved to, else the one at hand, else that of the next proposal. */
 function sentence() {
-  const focused = document.activeElement?.closest?.("#reading .s");
-  return focused || document.querySelector("#reading .s:has(.nx), #reading .s.cur");
+  return focused() || document.querySelector("#reading .s:has(.nx), #reading .s.cur");
 }
 
-/** The proposal that keys speak about: one in the sentence with the focus, else the marked one. */
+const focused = () => document.activeElement?.closest?.("#reading .s");
+
+/** The proposal to go on from: one in the sentence with the focus, else the next. */
 function proposal() {
-  const focused = document.activeElement?.closest?.("#reading .s");
-  const inside = document.activeElement?.closest?.(".pr") || focused?.querySelector(".pr");
-  return focused ? inside : document.querySelector("#reading .pr.nx");
+  const inside = document.activeElement?.closest?.(".pr") || focused()?.querySelector(".pr");
+  return focused() ? inside : document.querySelector("#reading .pr.nx");
+}
+
+/** The button that a key presses: in the sentence with the focus, else at hand, else the next. */
+function owner(key) {
+  const button = `[data-key="${key}"]`;
+  const places = focused() ? [proposal(), focused()] : all("#reading .hand").concat(proposal() ?? []);
+  const found = places.map((place) => place?.querySelector(button));
+  return found.find((one) => one?.checkVisibility());
+}
+
+/** A key's letter stands on the button that it presses, and on no other. */
+function letter() {
+  for (const button of all("#reading [data-key]")) button.classList.remove("keyed");
+  for (const key of ["a", "d"]) owner(key)?.classList.add("keyed");
 }
 
 function stepTo(next) {
@@ -39,6 +53,7 @@ function walkProposals(step) {
   for (const other of list) other.classList.toggle("nx", other === next);
   next.closest(".s").scrollIntoView({ block: "nearest" });
   next.querySelector("[data-key=a]").focus({ preventScroll: true });
+  letter();
 }
 
 function walkSentences(step, among = ".s") {
@@ -64,8 +79,8 @@ function search() {
 }
 
 const ACTS = {
-  a: () => proposal()?.querySelector("[data-key=a]").click(),
-  d: () => (proposal() || sentence())?.querySelector("[data-key=d]")?.click(),
+  a: () => owner("a")?.click(),
+  d: () => owner("d")?.click(),
   e: () => sentence()?.querySelector(".mg .e")?.click(),
   l: () => walkSentences(1, ":is([data-state=date], [data-state=kind])"),
   n: newEvent,
@@ -149,6 +164,18 @@ function pointAt(right) {
   document.querySelector("#reading .s.cur")?.scrollIntoView({ block: "nearest" });
 }
 
+/** Whether the proposal at hand was dismissed; its form has nothing more to say. */
+function isHandGone() {
+  const { proposal: key } = document.getElementById("right").dataset;
+  return key && !proposals().some((one) => one.dataset.proposal === key);
+}
+
+function goOn() {
+  const next = document.querySelector("#reading .nx [data-key=a]");
+  if (next) next.click();
+  else location.assign(location.pathname);
+}
+
 function countProposals() {
   const told = document.getElementById("acts-left");
   const left = proposals().length;
@@ -171,7 +198,16 @@ document.addEventListener("htmx:afterSwap", (event) => {
   }
   const help = document.querySelector("#foot [data-key='?']");
   if (help) help.hidden = false;
+  letter();
 });
+// Its links answer once it has settled.
+document.addEventListener("htmx:afterSettle", (event) => {
+  if (event.detail.target?.id === "reading" && isHandGone()) goOn();
+});
+for (const kind of ["focusin", "focusout"]) {
+  document.addEventListener(kind, () => requestAnimationFrame(letter));
+}
+letter();
 
 // Whoever was signed out meanwhile is shown where to sign in, and comes back here.
 document.addEventListener("htmx:beforeSwap", (event) => {
@@ -193,5 +229,15 @@ addEventListener("load", () => {
 });
 
 document.querySelector("#right .ev [aria-current]")?.scrollIntoView({ block: "nearest" });
-const here = document.querySelector("#reading .s.cur, #reading .s:has(.nx)");
-if (!location.hash) here?.scrollIntoView({ block: "center" });
+
+// What is at hand is in sight; where the text scrolls by itself, the page stays where it is.
+function bringIntoSight(line) {
+  const pane = document.querySelector(".panes .a");
+  if (pane.scrollHeight > pane.clientHeight) {
+    const [inner, outer] = [line.getBoundingClientRect(), pane.getBoundingClientRect()];
+    pane.scrollTop += inner.top - outer.top - (outer.height - inner.height) / 2;
+  } else if (!location.hash) line.scrollIntoView({ block: "center" });
+}
+
+const here = document.querySelector("#reading .s.cur") ?? sentence();
+if (here && !location.hash.startsWith("#s")) bringIntoSight(here);

@@ -168,6 +168,8 @@ window.addEventListener("pagehide", () => timer && keepNow());
 document.addEventListener("click", (event) => {
   const button = event.target.closest?.("#at-hand button");
   if (!button) return;
+  // Enter in a field presses the first button; it may have chosen from a list of names.
+  if (button.matches("[data-enter]")) event.preventDefault();
   if (button.matches("[data-confirms]")) {
     event.preventDefault();
     confirmAll();
@@ -224,11 +226,15 @@ document.addEventListener("submit", (event) => {
 });
 // A page that comes back from the browser's memory may be sent again.
 window.addEventListener("pageshow", () => delete form()?.dataset.sent);
-document.addEventListener("keydown", (event) => {
-  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || !form()) return;
-  event.preventDefault();
-  form().requestSubmit(form().querySelector(".acts .go"));
-});
+// Similar events count as looked at once their list was opened.
+document.addEventListener(
+  "toggle",
+  ({ target }) => {
+    if (!target.matches(".sims[open]")) return;
+    target.parentElement.querySelector("[name=looked_at]").value = target.dataset.opened;
+  },
+  { capture: true },
+);
 // Not on the form itself, whose classes htmx sets anew when it puts one in the place of another.
 document.querySelector(".panes").classList.add("scripted");
 document.addEventListener("htmx:load", () => start(form()));

@@ -29,6 +29,7 @@ from timeline.admin.desk.sent import Sent, as_another, event_of
 from timeline.admin.entry import in_words, who
 from timeline.desk import reading_of
 from timeline.models import Article, Citation, Event
+from timeline.suggestions import Proposal
 
 
 def save(request: HttpRequest, article: Article) -> HttpResponse | AtHand:
@@ -122,9 +123,9 @@ def gone_on(sent: Sent, event: Event) -> HttpResponse:
     say(sent, event)
     sent.request.session[SAVED] = sent.filled.values.get("entry_key", "")
     desk = reverse("admin:timeline_article_desk", args=[sent.article.pk])
-    if "_next" in sent.request.POST and (key := next_proposal(sent)):
-        return redirect(f"{desk}?proposal={key}")
-    return redirect(f"{desk}?event={event.pk}")
+    if "_next" in sent.request.POST and (following := next_proposal(sent)):
+        return redirect(f"{desk}?proposal={following.key}#s{following.sentence + 1}")
+    return redirect(f"{desk}?event={event.pk}#at-hand")
 
 
 def say(sent: Sent, event: Event) -> None:
@@ -137,9 +138,7 @@ def say(sent: Sent, event: Event) -> None:
     messages.success(sent.request, format_html(done, event=event))
 
 
-def next_proposal(sent: Sent) -> str:
-    """The key of the first open one after the words just taken, else of the first at all."""
+def next_proposal(sent: Sent) -> Proposal[int] | None:
+    """The first open one after the words just taken, else the first at all."""
     start = sent.filled.number("start")
-    after = -1 if start is None else start
-    proposal = reading_of(sent.article).next_proposal(after)
-    return proposal.key if proposal else ""
+    return reading_of(sent.article).next_proposal(-1 if start is None else start)

@@ -66,7 +66,8 @@ def similar(request: HttpRequest, number: int) -> HttpResponse:
 def about(request: HttpRequest, article: Article, filled: Filled) -> dict[str, Any]:
     """What the list of similar events is made from, for a form that holds `filled`.
 
-    `looked_at` is sent back with the form: whatever was shown need not be shown again on saving.
+    `looked_at` is sent back with the form: what was looked at need not be shown again on saving.
+    It becomes `opened` when the list is opened; that it stands there, closed, is no look at it.
     """
     told, events = alike(article, filled)
     shown = [event.pk for event in events]
@@ -74,7 +75,8 @@ def about(request: HttpRequest, article: Article, filled: Filled) -> dict[str, A
         "article": article,
         "lines": [line(request, told, event) for event in events],
         "shown": listed(shown),
-        "looked_at": listed(sorted(looked_at(filled) | set(shown))),
+        "looked_at": listed(sorted(looked_at(filled))),
+        "opened": listed(sorted(looked_at(filled) | set(shown))),
         "compare_address": compare_address(article, desk_query(request)),
     }
 
@@ -169,7 +171,7 @@ def compared_with(event: int) -> set[int]:
 
 
 def looked_at(filled: Filled) -> set[int]:
-    """Numbers of the events that were shown as similar while this form was filled in."""
+    """Numbers of the similar events that were looked at while this form was filled in."""
     given = (number_in(part) for part in filled.values.get("looked_at", "").split(","))
     return {number for number in given if number}
 
