@@ -139,7 +139,7 @@ def test_leaving_a_form_with_words_in_it_asks_first(desk: Page, live_server: Liv
         dialog.dismiss()
 
     desk.on("dialog", stay)
-    desk.get_by_role("link", name="Factions").first.click()
+    desk.get_by_role("link", name="The record").click()
     assert asked == ["beforeunload"]
     expect(desk.get_by_label("Headline")).to_have_value("Not saved yet")
 

@@ -164,7 +164,6 @@ def about(request: HttpRequest, page: Iterable[Any]) -> dict[str, Any]:
     readings = readings_of([*articles, own] if own and own not in articles else articles)
     unread = Article.objects.unread().order_by("-published_on", "-id").first()
     return {
-        "is_nav_sidebar_enabled": False,
         "head": head(request),
         "rows": rows(articles, readings, user),
         "go_on": go_on(readings[own.pk]) if own else None,

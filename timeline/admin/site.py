@@ -56,6 +56,7 @@ class DatelineSite(AdminSite):
     site_header = _("Dateline")
     site_title = _("Dateline")
     index_title = _("The desk")
+    enable_nav_sidebar = False  # the crumbs lead everywhere, and lists need the room
 
     def __init__(self, name: str = "admin") -> None:
         super().__init__(name)

@@ -48,7 +48,6 @@ def about(request: HttpRequest, reading: Reading) -> dict[str, Any]:
         **site.each_context(request),
         "opts": Article._meta,
         "title": article.title,
-        "is_nav_sidebar_enabled": False,
         "article": article,
         "reading": reading,
         "pointed": pointed(request, reading),
