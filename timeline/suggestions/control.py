@@ -132,6 +132,7 @@ captured LOSING: lose
   then it\b
   unless {NP}{CIVILIAN_NOUN}\b
   unless {NP}(?:lives|contact|legs?|homes?)
+  unless control of (?:much|most|large)\b
 captured FALLING: follow
   before {CITY}+(?: itself| too)?
   then (?:{DATE}|suit\b|soon\b|next\b|within\b|{WORD} (?:days?|hours?|weeks?) later)

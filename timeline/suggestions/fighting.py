@@ -255,6 +255,7 @@ clash FIGHTING: gun shoot
 clash FIGHTING: kill
   then {NP}(?:{FIGHTER_NOUN}|{FACTION}+)\b
 killing_civilians HARMING: kill
-  then (?:by|in|on|near|at|when|outside|inside|during|{DATE})
+  then (?:by|in|on|near|at|when|outside|inside|during|{DATE}+)
   unless-before (?:of|the|those|number)
+  unless-before {FIGHTER_NOUN}
 """

@@ -33,6 +33,11 @@ _MANAGED = re.compile(
 )
 _IF = re.compile(
     r"\b(?:if|unless|whether|in case|as soon as)\b[^,;.]*$|^\W*had (?:the|they|it|we|he|she)\b"
+    r"|\b(?:not|un)(?: immediately| yet)? ?(?:clear|known|certain|sure)\b[^,;.]*$"
+    r"|\b(?:denied|denies|deny|denying) (?:that|having|any)\b[^,;.]*$"
+    r"|\b(?:comment on|denied|denies|rejected|dismissed) (?:\w+ ){0,3}(?:reports?|claims?|rumours?)"
+    r"\b[^;.]*$"
+    r"|\b(?:will|would|must|vow\w*|pledg\w*|continu\w*)\b[^;.]*\buntil\b[^,;.]*$"
 )
 _ACCIDENT = re.compile(
     r"\b(?:(?:car|bus|plane|road|train|traffic|air) (?:crash|accident)|plunged|ravine|earthquake|"
@@ -43,6 +48,10 @@ _HABIT = re.compile(
     r"\b(?:often|regularly|routinely|usually|frequently|sometimes|always|repeatedly|typically|"
     r"generally|every (?:day|week|year))(?: \w+)? $"
 )
+_REPEATED = re.compile(
+    r" (?:[\w']+ ){0,4}?(?:repeatedly|regularly|frequently|(?:several|many|countless|\d+) times|"
+    r"time and again|on a daily basis|every (?:day|night|week|month))\b"
+)
 _ATTEMPT = re.compile(
     r"\b(?:threat(?:s|en\w*)?|plans?|planned|planning|bid|fears?|fear(?:ed|ing)|risk|possib\w+|"
     r"potential|proposed|proposal|calls? for|call(?:ed|ing) for|urged?|urging|demand\w*|hop\w+|"
@@ -50,7 +59,8 @@ _ATTEMPT = re.compile(
     r"imminent|future|upcoming|expected|possible|tr(?:y|ied|ying) to|seek\w*|sought|against any|"
     r"any|no|aim\w*|want\w*|intend\w*|vow\w*|pledg\w+|promis\w+|looming|talk of|chance of|"
     r"on the brink of|discuss\w*|consider\w*|push for|signs? of|terms of|violat\w+|ruled out|"
-    r"reject\w*|despite|reports of|rumours of|supported by|backed by|with support of|accus\w+ of|"
+    r"reject\w*|despite|reports of|rumours of|supported by|backed by|with support of|"
+    rf"accus\w+(?: {WORD}){{0,6}} of|"
     rf"habit of|resum\w+|an end to|end to|failed)(?: {WORD}){{0,3}} $"
 )
 _HAPPENS = re.compile(
@@ -111,6 +121,7 @@ _BY_WAR = re.compile(r" by (?:the )?(?:\w+ )?(?:war|conflict|violence|fighting|i
 _HAS_COST = re.compile(
     r"(?: [^.;,]{1,40})? (?:has|have) (?:\w+ )?(?:killed|displaced|claimed|cost|left|forced)\b"
 )
+_WILL = re.compile(r"\b(?:will|would|could|may|might|should|must|cannot)\b[^,;.]*$")
 _REACTION = re.compile(
     rf"\b(?:condemn\w*|denounc\w+|mourn\w*|deplor\w+|protest\w* (?:against|at|over)|anger at|"
     rf"outrage (?:at|over)|investigat\w+|inquiry into|reaction to|response to|retaliation for|"
@@ -169,6 +180,8 @@ def _happened(reading: Reading[K], cue: Cue, clause: Clause) -> bool:
     if _ACCIDENT.search(reading.low, cue.sentence.start, cue.sentence.end) and _kills(cue):
         return False
     if _IF.search(before) or (clause.lead == "since" and not _has_date(reading, clause)):
+        return False
+    if _REPEATED.match(reading.low, cue.head_end):
         return False
     if cue.entry.asks("since") and not _SINCE.search(reading.low, clause.start, clause.end):
         return False
@@ -250,5 +263,7 @@ def _noun_happened(reading: Reading[K], cue: Cue, before: str, clause: Clause) -
         return False
     if _REACTION.search(before[-60:]):
         return DATE in reading.marked[cue.start : clause.end]
-    around = reading.marked[clause.start : clause.end]
+    if _WILL.search(before):
+        return False
+    around = reading.marked[clause.start : cue.start] + reading.marked[cue.head_end : clause.end]
     return DATE in around or bool(_HAPPENS.search(around) or _COUNTED.search(around))

@@ -85,6 +85,7 @@ abduction HARMING: capture
 abduction HARMING: seize
   then {NP}{PEOPLE}
 abduction HARMING: take hold seize
+  unless (?:away )?to (?:{WORD} ){0,4}?(?:hospitals?|clinics?|morgue|safety|shelters?|court)\b
   then {NP}(?:hostage|hostages|captive)\b
   then [^.;,]{0,60} hostages?\b
   then {NP}{CIVILIAN_NOUN}\b
@@ -96,6 +97,7 @@ killing_civilians HARMING: kill
   then {NP}{NUMBER}
   unless {NP}{FIGHTER_NOUN}\b
   unless and (?!wounded|injured)
+  unless (?:no one|nobody|none)\b
 killing_civilians HARMING: die perish
   before {CIVILIAN_NOUN}(?:[^.;]{1,60},)?(?: had| have| has| also|{ADVERB})*
   before {NUMBER}(?:{ADVERB})*
