@@ -166,6 +166,13 @@ def test_an_answer_says_how_many_proposals_are_left(editor: Client, article: Art
     assert answer.count(f"{left} proposal left") == 2  # to be seen, and to be heard
 
 
+def test_a_form_filled_by_hand_is_guarded_against_doubles_too(
+    editor: Client, article: Article
+) -> None:
+    assert 'hx-trigger="change from:closest form' in page(editor, article)
+    assert 'hx-trigger="load, change from:closest form' in page(editor, article, sentence=1)
+
+
 def test_the_sentence_pointed_at_is_marked(editor: Client, article: Article) -> None:
     assert 'cur" id="s3"' in page(editor, article, sentence=3)
     assert 'cur" id="s3"' in page(editor, article, start=BODY.index("army"), end=len(BODY))

@@ -11,6 +11,7 @@ from pytest_django.live_server_helper import LiveServer
 from tests import make
 from tests.admin.test_desk_form import BODY
 from tests.browser.at_the_desk import press, sign_in
+from timeline.actions import events
 from timeline.models import Article, City, Event, Faction
 from timeline.models.vocabulary import Role
 
@@ -134,6 +135,24 @@ def test_what_was_typed_is_offered_back_after_the_page_was_left(page: Page, desk
     expect(page.locator("#kept")).to_contain_text("was not saved")
     press(page, "Take it back")
     expect(page.locator("#id_summary")).to_have_value("A sentence that took a while.")
+
+
+def test_a_form_that_shows_what_was_typed_does_not_offer_it_back(page: Page, desk: str) -> None:
+    filled(page, desk)
+    page.locator("#id_headline").fill("Mine")
+    page.locator(".acts").get_by_role("button", name="Save draft").click()
+    expect(page.locator(".messagelist")).to_contain_text("Saved")
+    event = Event.objects.get()
+    page.goto(f"{desk}?event={event.pk}")
+    event.summary = "Theirs"
+    event.save()
+    events.changed(event, by=make.editor("another"))
+    page.locator("#id_headline").fill("Mine again")
+    page.locator(".acts").get_by_role("button", name="Save draft").click()
+    expect(page.locator("#desk-told")).to_contain_text("while you worked on it")
+    expect(page.locator("#id_headline")).to_have_value("Mine again")
+    expect(page.locator("#id_summary")).to_have_value("Theirs")
+    expect(page.locator("#kept")).to_be_hidden()
 
 
 def test_what_was_saved_is_offered_no_more(page: Page, desk: str) -> None:

@@ -73,7 +73,7 @@ const putBack = (within, fields) => {
 
 const offer = (within) => {
   const record = read(place(within));
-  if (!record || within.hasAttribute("data-refused")) return;
+  if (!record || within.hasAttribute("data-sent-back")) return;
   if (JSON.stringify(record.fields) === JSON.stringify(typed(within))) return;
   const notice = document.getElementById("kept");
   const time = new Date(record.at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
@@ -235,6 +235,14 @@ document.addEventListener(
   },
   { capture: true },
 );
+// The headline that was made keeps in step while nobody typed another.
+document.addEventListener("htmx:afterSwap", ({ detail: { target } }) => {
+  if (target?.id !== "headline-made") return;
+  const headline = form().elements.namedItem("headline");
+  if (!["", target.value].includes(headline.value)) return;
+  headline.value = document.getElementById("headline-made").value;
+  count(form());
+});
 // Not on the form itself, whose classes htmx sets anew when it puts one in the place of another.
 document.querySelector(".panes").classList.add("scripted");
 document.addEventListener("htmx:load", () => start(form()));

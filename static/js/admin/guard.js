@@ -38,4 +38,5 @@ if (guard) {
   // Before the desk's own keys, which have nothing to do while two events are compared.
   document.addEventListener("keydown", pressed, { capture: true });
   guard.scrollIntoView({ block: "nearest" });
+  document.getElementById("guard-heading").focus({ preventScroll: true });
 }
