@@ -40,14 +40,19 @@ _OF_FORCE = re.compile(
     rf"state))? {_FORCE}\b"
 )
 _AND_OTHERS = re.compile(r"(?:, [A-Z][\w-]+)*,? and [A-Z][\w-]+")
+_REACH = 50
 _OWNS = re.compile(r"['’]s?\b")
 _BACKS = re.compile(r"-(?:backed|supported|sponsored|armed|funded|allied)\b")
 _BACKED_BY = re.compile(r"\b(?:backed|supported|aided|armed) by (?:the )?$")
+_BETWEEN = re.compile(
+    r"\b(?:truce|ceasefire|deal|agreement|pact|accord|clashes|fighting|battles|swap|exchange) "
+    r"between (?:the )?(?:[\w-]+ and )?$"
+)
 _ACTS = re.compile(
     r"(?: (?:has|have|had|also|then|first|\w+ly))* (?:launch|fir(?:es?|ed)|attack|bomb|shell|seiz|"
     r"captur|annex|invad|struck|strik|hit|withdr[ae]w|pulled|occup|carried out|sent|deploy|"
     r"target|downed|retreat|recaptur|retook|took|said|says|announc|claim|confirm|den(?:y|ied)|"
-    r"acknowledg|report)"
+    r"acknowledg|report|sign|agree|exchang|swap|reached|accept)"
 )
 
 
@@ -85,14 +90,16 @@ def _stands_for_a_force(text: str, low: str, start: int, end: int) -> bool:
     word = text[start:end]
     if _BACKS.match(low, end):
         return True
+    others = _AND_OTHERS.match(text, end)
+    behind = others.end() if others else end
     if word in NAMES or word in SEATS:
         owner = _OWNS.match(low, end)
-        if owner or _ACTS.match(low, end):
+        if owner or _ACTS.match(low, behind):
             return not owner or bool(_OF_FORCE.match(low, owner.end()))
-        if _BACKED_BY.search(low, max(0, start - 20), start):
+        before = low[max(0, start - _REACH) : start]
+        if _BACKED_BY.search(before) or _BETWEEN.search(before):
             return True
-    others = _AND_OTHERS.match(text, end)
-    return word not in SEATS and bool(_OF_FORCE.match(low, others.end() if others else end))
+    return word not in SEATS and bool(_OF_FORCE.match(low, behind))
 
 
 def _keys(words: set[str], factions: Matcher[K]) -> dict[str, K]:

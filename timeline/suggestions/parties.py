@@ -27,6 +27,8 @@ _SUFFERING = re.compile(
     rf"\b(?:killed|wounded|injured|hit|struck|destroyed|died|targeted|captured|lost|damaged) "
     rf"(?:{WORD} ){{0,3}}(?:in|by|during) (?:{WORD} ){{0,4}}$"
 )
+_ROLES_BESIDE = {"supporter": "supporter", "partner": "partner", "mediator": "mediator"}
+_MEDIATING = re.compile(r",? (?:brokered|mediated|facilitated|overseen|sponsored|hosted) by\b")
 _DEEDS = frozenset(["attacker", "perpetrator"])
 _SUSPECTED = re.compile(
     r"\b(?:suspected|alleged|presumed|(?:believed|thought|said) to (?:be|belong to|come from)|"
@@ -42,6 +44,10 @@ _DEALS = re.compile(
     r"|militant|rebel|roadside))? "
     r"(?:ambush|attack|strike|airstrike|air strike|raid|shelling|bombing|assault|"
     r"offensive|fire|bombardment|onslaught|missile|rocket|drone|mine|bomb|shell)(?:s|es)?\b"
+)
+_REPELLED = re.compile(
+    r"\b(?:repelled|repulsed|crushed|foiled|thwarted|defeated|halted|fended off|beaten (?:back|off)|"
+    r"(?:driven|pushed|thrown) back)\b"
 )
 _MUTUAL = ("exchang", "trad", "clash", "fought", "fight", "battl", "skirmish")
 _ASIDE = frozenset(["in", "near", "including", "like", "than", "into", "under", "for", "among"])
@@ -66,7 +72,10 @@ def roles(told: Sentenced[K]) -> Given[K]:
     wanted = told.frame("object" if told.cue.passive else "subject")
     if wanted and not any(role == wanted and m.start < told.cue.start for m, role in given):
         given = [*inherited(told, wanted), *given]
-    return [*given, *_supporting(told), *_held_by(told)]
+    return [
+        (mention, "accused" if role in _DEEDS and _is_pointed_at(told, mention) else role)
+        for mention, role in [*given, *_supporting(told), *_held_by(told)]
+    ]
 
 
 def _of_the_clause(told: Sentenced[K]) -> Iterator[Mention[K]]:
@@ -92,11 +101,10 @@ def _supporting(told: Sentenced[K]) -> Given[K]:
     for clause in _clauses_beside(told):
         for mention in told.mentions:
             if clause.start <= mention.start < clause.end:
-                supports = mention.backs or mention.marker in ("supporter", "partner")
-                if supports or (mention.marker == "and" and given):
-                    given.append(
-                        (mention, "partner" if mention.marker == "partner" else "supporter")
-                    )
+                if role := "supporter" if mention.backs else _ROLES_BESIDE.get(mention.marker, ""):
+                    given.append((mention, role))
+                elif mention.marker == "and" and given:
+                    given.append((mention, given[-1][1]))
     return given
 
 
@@ -107,13 +115,10 @@ def _clauses_beside(told: Sentenced[K]) -> Iterator[Clause]:
             break
         yield told.clauses[at]
     behind = told.clauses[told.at + 1 : told.at + 2]
-    if behind and behind[0].lead in ("who", "which") and told.at + 1 not in told.told_at:
-        yield behind[0]
-
-
-def _role(told: Sentenced[K], mention: Mention[K], given: Given[K]) -> str:
-    role = _stated(told, mention, given)
-    return "accused" if role in _DEEDS and _is_pointed_at(told, mention) else role
+    if behind and told.at + 1 not in told.told_at:
+        words = told.between(behind[0].start, behind[0].end)
+        if behind[0].lead in ("who", "which") or _MEDIATING.match(words):
+            yield behind[0]
 
 
 def _is_pointed_at(told: Sentenced[K], mention: Mention[K]) -> bool:
@@ -125,7 +130,7 @@ def _is_pointed_at(told: Sentenced[K], mention: Mention[K]) -> bool:
     )
 
 
-def _stated(told: Sentenced[K], mention: Mention[K], given: Given[K]) -> str:
+def _role(told: Sentenced[K], mention: Mention[K], given: Given[K]) -> str:
     marker = mention.marker
     if mention.backs or marker == "supporter":
         return "supporter"
@@ -137,6 +142,8 @@ def _stated(told: Sentenced[K], mention: Mention[K], given: Given[K]) -> str:
         return _like_the_one_before(told, mention, given) or _unmarked(told, mention)
     if marker == "by":
         acts = told.cue.start < mention.start or told.cue.passive or told.cue.entry.noun
+        if told.cue.entry.noun and _REPELLED.search(told.between(told.cue.end, mention.start)):
+            return told.frame("object")
         return (told.frame("by") or told.frame("subject")) if acts else ""
     if marker in _ASIDE and not told.frame(marker):
         return told.frame("object") if mention.start > told.cue.start else ""

@@ -52,6 +52,7 @@ agreement AGREEING: adopt
   then {NP}(?:{DEAL}|declaration|statement of|memorandum|plan)\b
 agreement BROKERING: broker mediate facilitate
   then {NP}{DEAL}\b(?! talks)
+  unless by\b
 agreement AGREEING: reach strike conclude negotiate seal make hammer clinch renew
   also extend announce declare agree accept
   then (?:out |to |on )?(?:{DATE}+ )?(?:to |on )?{NP}{DEAL}\b(?! talks)
