@@ -1,0 +1,58 @@
+"""Who takes part in what a text tells, in which role."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from timeline.names import Matcher
+from timeline.suggestions import propose
+
+PRINTED_ON = date(2025, 1, 28)  # a Tuesday
+CITIES = """
+    Aden, Aleppo, Bakhmut, Gaza, Goma, Khartoum, Kismayo, Kyiv, Lashio, Mariupol, Mekelle, Moscow,
+    Rafah, Raqqa, Sake, Sirte, Tikrit, Tyre
+"""
+FACTIONS = {
+    "Afghan army": [],
+    "Congolese army": ["FARDC"],
+    "Egypt": [],
+    "Eritrean army": ["Eritrean troops"],
+    "Ethiopian army": ["Ethiopian forces"],
+    "Hamas": [],
+    "Hezbollah": [],
+    "Houthis": [],
+    "Iraqi army": ["Iraqi forces"],
+    "Islamic State": [],
+    "Israeli army": ["Israeli forces"],
+    "Kenyan army": ["Kenya Defence Forces"],
+    "M23": [],
+    "MNDAA": [],
+    "Myanmar military": [],
+    "Qatar": [],
+    "RSF": [],
+    "Russian army": ["Russian forces"],
+    "SDF": [],
+    "Sudanese army": [],
+    "Syrian army": [],
+    "Taliban": [],
+    "Turkey": [],
+    "Ukrainian army": [],
+    "United States": ["US"],
+    "Wagner": [],
+    "al-Shabaab": [],
+}
+ROWS = (Path(__file__).parent / "test_suggestions_parties.txt").read_text("utf-8").splitlines()
+
+cities = Matcher((name.strip(), name.strip()) for name in CITIES.split(","))
+factions = Matcher((word, name) for name, words in FACTIONS.items() for word in (name, *words))
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [row.split(" | ", 1) for row in ROWS if row and not row.startswith("#")],
+)
+def test_the_last_event_of_a_text_has_these_parties(expected: str, text: str) -> None:
+    *_, last = propose(text, published=PRINTED_ON, cities=cities, factions=factions)
+    parties = {f"{part.role} {part.faction}" for part in last.parts}
+    assert parties == (set() if expected == "-" else set(expected.split("; ")))
