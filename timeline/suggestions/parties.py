@@ -46,8 +46,8 @@ _DEALS = re.compile(
     r"offensive|fire|bombardment|onslaught|missile|rocket|drone|mine|bomb|shell)(?:s|es)?\b"
 )
 _REPELLED = re.compile(
-    r"\b(?:repelled|repulsed|crushed|foiled|thwarted|defeated|halted|fended off|beaten (?:back|off)|"
-    r"(?:driven|pushed|thrown) back)\b"
+    r"\b(?:repelled|repulsed|crushed|foiled|thwarted|defeated|halted|fended off|"
+    r"beaten off|(?:beaten|driven|pushed|thrown) back)\b"
 )
 _MUTUAL = ("exchang", "trad", "clash", "fought", "fight", "battl", "skirmish")
 _ASIDE = frozenset(["in", "near", "including", "like", "than", "into", "under", "for", "among"])
