@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from timeline.names import Matcher
-from timeline.suggestions import propose
+from timeline.suggestions import propose, unknown_names
 
 PRINTED_ON = date(2025, 1, 28)  # a Tuesday
 CITIES = """
@@ -56,3 +56,30 @@ def test_the_last_event_of_a_text_has_these_parties(expected: str, text: str) ->
     *_, last = propose(text, published=PRINTED_ON, cities=cities, factions=factions)
     parties = {f"{part.role} {part.faction}" for part in last.parts}
     assert parties == (set() if expected == "-" else set(expected.split("; ")))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "what"),
+    [
+        ("Rebels overran Walikale on Monday.", "Walikale", "city"),
+        ("Ugandan soldiers entered Goma on Monday.", "Ugandan soldiers", "faction"),
+        ("Goma was held by the Wazalendo, residents said.", "Wazalendo", "faction"),
+        ("Nyatura fighters burnt huts near Goma.", "Nyatura", "faction"),
+        ("Men of the ADF fled. The ADF has many camps.", "ADF", "faction"),
+    ],
+)
+def test_a_name_that_acts_or_is_taken_is_offered(text: str, name: str, what: str) -> None:
+    found = unknown_names(text, cities=cities, factions=factions)
+    assert [(one.name, one.what) for one in found] == [(name, what)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenyan soldiers entered Goma on Monday.",
+        "Masked gunmen entered Goma in April.",
+        "Shells fell on Goma, and refugees arrived from Uganda.",
+    ],
+)
+def test_kin_of_a_listed_name_and_common_words_are_not_offered(text: str) -> None:
+    assert unknown_names(text, cities=cities, factions=factions) == []
