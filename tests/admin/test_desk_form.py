@@ -239,6 +239,37 @@ def test_a_day_set_by_hand_is_saved_as_set(editor: Client, article: Article) -> 
     assert (event.date_printed, event.date_rule) == ("on Tuesday", "by_hand")
 
 
+def test_a_date_that_nobody_changed_keeps_its_rule(editor: Client) -> None:
+    untold = make.article(body="The army shelled Tabqa.\n", published_on=date(2017, 10, 17))
+    filled = opened(editor, untold, sentence=1)
+    assert "set by an editor" not in form_of(editor.get(address(untold), {"sentence": 1}))
+    shown = fields(sent(editor, untold, filled, "_read"))
+    event = press(editor, untold, shown, headline="Tabqa is shelled")
+    assert (event.earliest, event.date_rule) == (date(2017, 10, 17), "date_of_news")
+    again = opened(editor, untold, event=event.pk)
+    assert press(editor, untold, again, summary="Told.").date_rule == "date_of_news"
+    again = opened(editor, untold, event=event.pk)
+    assert press(editor, untold, again, day="2017-10-16").date_rule == "by_hand"
+
+
+# The headline
+
+
+def test_the_headline_keeps_in_step_until_one_is_typed(
+    editor: Client, article: Article, tabqa: City
+) -> None:
+    filled = opened(editor, article, sentence=1)
+    assert filled["headline"] == "SDF captures Raqqa from ISIS"
+    shown = reread(editor, article, filled, city="Tabqa", locality="the dam")
+    assert shown["headline"] == "SDF captures the dam in Tabqa from ISIS"
+    own = reread(editor, article, shown | {"headline": "Tabqa falls"}, city="Raqqa")
+    assert own["headline"] == "Tabqa falls"
+    event = press(editor, article, shown, city="Raqqa", locality="")
+    assert event.headline == "SDF captures Raqqa from ISIS"
+    again = opened(editor, article, event=event.pk)
+    assert press(editor, article, again, city="Tabqa").headline == "SDF captures Tabqa from ISIS"
+
+
 # Saving
 
 

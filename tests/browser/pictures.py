@@ -148,6 +148,7 @@ def read(page: Page) -> None:
     at_the_desk.dated(page, "2 March 2017")
     page.get_by_text("similar event on record").wait_for()
     take(page, "3-date")
+    page.get_by_text("similar event on record").dblclick()
     press(page, "Submit")
     told(page, "Submitted for review")
 

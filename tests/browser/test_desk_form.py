@@ -63,6 +63,19 @@ def test_another_city_is_taken_with_one_press(page: Page, desk: str) -> None:
     expect(page).to_have_url(re.compile(r"\?start="))
 
 
+def test_the_headline_follows_until_one_is_typed(page: Page, desk: str) -> None:
+    filled(page, desk)
+    headline = page.locator("#id_headline")
+    expect(headline).to_have_value("SDF captures Raqqa from ISIS")
+    page.locator("#id_locality").fill("the stadium")
+    page.keyboard.press("Tab")
+    expect(headline).to_have_value("SDF captures the stadium in Raqqa from ISIS")
+    headline.fill("The stadium falls")
+    with page.expect_response("**/desk/"):
+        page.locator("#id_kind").select_option("shelling")
+    expect(headline).to_have_value("The stadium falls")
+
+
 def test_a_faction_is_added(page: Page, desk: str) -> None:
     filled(page, desk)
     press(page, "+ add a faction")

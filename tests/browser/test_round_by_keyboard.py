@@ -126,6 +126,8 @@ def take_the_withdrawal(page: Page) -> None:
         at_the_desk.dated(page, f"{day} March 2017")
         expect(page.locator(f"#id_day_2017030{day}")).to_be_focused()
     expect(page.locator("#similar")).to_contain_text("1 similar event on record")
+    for _look in ("opened", "closed"):
+        enter(page, "1 similar event on record")
     enter(page, "Submit")
     told(page, "Submitted for review")
     at_the_desk.dated(page, "2 March 2017")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from timeline.models.vocabulary import Kind, Role
 from timeline.wording.headline_patterns import PATTERNS
@@ -27,19 +28,29 @@ PARTNERS = (Role.SIGNATORY, Role.PARTICIPANT)
 ONE, MANY = 1, 2
 
 
-def headline(kind: str, parties: Iterable[tuple[str, str]], city: str = "") -> str:
+def headline(
+    kind: str, parties: Iterable[tuple[str, str]], city: str = "", locality: str = ""
+) -> str:
     """A first headline; "" where too little is known for one.
 
-    `kind` is a code of `Kind`, `parties` are pairs of a code of `Role` and a faction's name. Of
-    the kind's patterns the first is taken all of whose names are known.
+    `kind` is a code of `Kind`, `parties` are pairs of a code of `Role` and a faction's name;
+    `locality` is what lies in the city. Of the kind's patterns the first is taken all of whose
+    names are known.
     """
-    names = named(list(parties), city)
+    names = named(list(parties), place(city, locality))
     for pattern in PATTERNS[Kind(kind)] if kind in Kind else ():
         try:
             return capfirst(str(pattern % names))
         except KeyError:
             continue
     return ""
+
+
+def place(city: str, locality: str) -> str:
+    """The narrowest place first: "a hospital in Raqqa"."""
+    if city and locality:
+        return _("%(locality)s in %(city)s") % {"locality": locality, "city": city}
+    return city or locality
 
 
 def named(parties: list[tuple[str, str]], city: str) -> dict[str, str | int]:

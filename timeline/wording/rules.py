@@ -11,6 +11,7 @@ BY_HAND = "by_hand"
 
 SENTENCES: Mapping[str, str | Promise] = {
     BY_HAND: _("The days were set by an editor."),
+    "date_of_news": _("No date is printed; told as news, it is of the day of publication."),
     # Dates that need no other day to be read.
     "iso": _("It is written as year, month and day."),
     "edtf": _("It is written in EDTF, the notation for dates that are not exact."),

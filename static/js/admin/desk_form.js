@@ -227,14 +227,10 @@ document.addEventListener("submit", (event) => {
 // A page that comes back from the browser's memory may be sent again.
 window.addEventListener("pageshow", () => delete form()?.dataset.sent);
 // Similar events count as looked at once their list was opened.
-document.addEventListener(
-  "toggle",
-  ({ target }) => {
-    if (!target.matches(".sims[open]")) return;
-    target.parentElement.querySelector("[name=looked_at]").value = target.dataset.opened;
-  },
-  { capture: true },
-);
+document.addEventListener("click", ({ target }) => {
+  const list = target.closest?.(".sims > summary")?.parentElement;
+  if (list) list.parentElement.querySelector("[name=looked_at]").value = list.dataset.opened;
+});
 // The headline that was made keeps in step while nobody typed another.
 document.addEventListener("htmx:afterSwap", ({ detail: { target } }) => {
   if (target?.id !== "headline-made") return;

@@ -20,6 +20,7 @@ from timeline.desk import reading_of
 from timeline.models import Citation
 
 DATE = "admin/timeline/desk/_date.html"
+HEADLINE = "admin/timeline/desk/_headline_made.html"
 LOOKS_AGAIN = ("_read", "_take", "_confirm", "_strip")
 
 
@@ -33,13 +34,23 @@ def looked_at_again(sent: Sent) -> HttpResponse | AtHand:
         name, _equals, value = take.partition("=")
         filled = filled.updated(**{name: value}) if name in FIELDS else filled
     forms = forms_of(filled, sent.article, sent.event, bound=True)
-    forms.form.is_valid()
+    forms.is_valid()
     fault = " ".join(map(str, forms.form.errors.get("date_printed", [])))
-    filled = dated(filled, forms)
+    filled = headlined(dated(filled, forms), forms.headline())
     hand = sent.shown(filled, fault=fault)
     if sent.request.htmx:  # type: ignore[attr-defined]
-        return TemplateResponse(sent.request, DATE, {"hand": hand})
+        part = HEADLINE if post.get("_read") == "headline" else DATE
+        return TemplateResponse(sent.request, part, {"hand": hand})
     return hand
+
+
+def headlined(filled: Filled, made: str) -> Filled:
+    """With the headline as it is made by now, unless somebody typed another."""
+    if not made:
+        return filled
+    own = filled.values.get("headline", "") not in {"", filled.values.get("headline_made", "")}
+    taken = filled if own else filled.updated(headline=made)
+    return taken.updated(headline_made=made)
 
 
 def dated(filled: Filled, forms: Forms) -> Filled:
@@ -56,7 +67,8 @@ def dated(filled: Filled, forms: Forms) -> Filled:
     last = cleaned.get("latest") or cleaned.get("earliest")
     kept = cleaned.get("mark", "") if changed & {"mark", "day"} else ""
     mark = kept or marks.name(when)
-    return filled.updated(**values, mark=mark, day=plain(last))
+    rule = forms.form.instance.date_rule
+    return filled.updated(**values, mark=mark, day=plain(last), date_rule=rule)
 
 
 def another_quotation(sent: Sent) -> HttpResponse | AtHand:

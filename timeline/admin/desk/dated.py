@@ -34,15 +34,21 @@ class DateAtHand:
 def date_at_hand(filled: Filled, published: date, *, fault: str = "") -> DateAtHand:
     when = when_filled(filled)
     known = bool(when.earliest or when.latest)
-    rule = dating.rule_of(columns(filled), when.phrase, day(filled, "read_on") or published)
     return DateAtHand(
         when=when,
         words=wording.when(when) if known else "",
-        rule=wording.rule(rule),
+        rule=wording.rule(rule(filled, when, published)),
         fault=fault,
         marks=list(choices(when, filled.values.get("mark", ""))),
         strip=strip(when, published=published, around=day(filled, "strip")),
     )
+
+
+def rule(filled: Filled, when: When, published: date) -> str:
+    """The rule that the words lead by, else the one that the date came with."""
+    by_words = dating.rule_of(columns(filled), when.phrase, day(filled, "read_on") or published)
+    came_with = filled.values.get("date_rule", "")
+    return came_with if came_with and by_words == dating.BY_HAND else by_words
 
 
 def when_filled(filled: Filled) -> When:

@@ -12,7 +12,7 @@ from django.conf import settings
 from timeline import dates
 from timeline.admin import dating
 from timeline.admin.desk import marks
-from timeline.admin.desk.filled import Filled
+from timeline.admin.desk.filled import Filled, plain
 from timeline.desk import Reading
 from timeline.desk.finds import Finds
 from timeline.models import Article, ArticleText, City, Event, Faction, User
@@ -23,6 +23,7 @@ from timeline.suggestions import Claimant, Part, Proposal, Reason, Sureness
 from timeline.wording.headlines import headline
 
 FORMS = UUID("6d1f7f0e-7c2b-5d0a-9a51-0b9a2f6f4d17")  # under which forms have their keys
+DATE_OF_NEWS = "date_of_news"
 # Roles that one party gives another where it accuses it.
 ACCUSING = {Role.PERPETRATOR, Role.ATTACKER, Role.ACCUSED}
 
@@ -56,6 +57,7 @@ def from_proposal(proposal: Proposal[int], reading: Reading, *, words: Place, by
     city = City.objects.filter(pk=proposal.city).first() if proposal.city else None
     factions = Faction.objects.in_bulk([part.faction for part in proposal.parts])
     named = [(part.role, factions[part.faction].name) for part in proposal.parts]
+    made = headline(proposal.kind, named, city.name if city else "")
     empty = blank(article)
     return Filled.of(
         {
@@ -68,7 +70,8 @@ def from_proposal(proposal: Proposal[int], reading: Reading, *, words: Place, by
             "start": words.start,
             "city": city,
             "kind": proposal.kind,
-            "headline": headline(proposal.kind, named, city.name if city else ""),
+            "headline": made,
+            "headline_made": made,
         },
         parties=[row_of(part, proposal.claimant, factions) for part in proposal.parts],
     )
@@ -77,7 +80,9 @@ def from_proposal(proposal: Proposal[int], reading: Reading, *, words: Place, by
 def date_of(when: dates.When) -> dict[str, Any]:
     columns = dating.columns(when)
     day = marks.anchor(when)
-    return {"date_printed": when.phrase, **columns, "mark": marks.name(when), "day": day}
+    rule = when.rule or ("" if when.phrase else DATE_OF_NEWS)
+    shown = {"mark": marks.name(when), "day": day, "date_rule": rule}
+    return {"date_printed": when.phrase, **columns, **shown}
 
 
 def claim_of(proposal: Proposal[int], factions: Mapping[int, Faction]) -> dict[str, Any]:
@@ -227,11 +232,12 @@ def from_state(
     `state` is that of `actions.revisions.snapshot`, fresh or from a revision.
     """
     cited = next(iter(of_article(state, article, citation)), None) or {}
-    city: int | None = state.get("city_id")
+    city = City.objects.filter(pk=state.get("city_id") or 0).first()
     rows: list[dict[str, Any]] = state.get("participations", [])
     factions = Faction.objects.in_bulk(
         [row["faction_id"] for row in rows] + [cited.get("claimant_faction_id")]
     )
+    parts = [row for row in rows if row["faction_id"] in factions]
     same = ("locality", "kind", "headline", "summary", "graphic", "date_printed", "read_on")
     claim = ("quotation", "start", "claimant_words", "claimant_kind", "stance")
     return Filled.of(
@@ -241,14 +247,16 @@ def from_state(
             **{name: cited[name] for name in claim if name in cited},
             "event": state.get("id"),
             "citation": cited.get("id"),
-            "city": City.objects.filter(pk=city).first() if city else None,
+            "city": city,
+            "headline_made": headline(
+                state.get("kind", ""),
+                [(row["role"], factions[row["faction_id"]].name) for row in parts],
+                city.name if city else "",
+                state.get("locality", ""),
+            ),
             "claimant_faction": factions.get(cited.get("claimant_faction_id", 0)),
         },
-        parties=[
-            {**row, "faction": factions[row["faction_id"]]}
-            for row in rows
-            if row["faction_id"] in factions
-        ],
+        parties=[{**row, "faction": factions[row["faction_id"]]} for row in parts],
         figures=cited.get("figures", []),
     )
 
@@ -263,7 +271,7 @@ def of_article(
 
 
 def stood(event: Event, filled: Filled) -> Filled:
-    """With what the date's buttons stand on."""
+    """With what the date's buttons stand on, and its rule."""
     when = event.when
-    day = marks.anchor(when)
-    return filled.updated(mark=marks.name(when), day=day.isoformat() if day else "")
+    day = plain(marks.anchor(when))
+    return filled.updated(mark=marks.name(when), day=day, date_rule=event.date_rule)

@@ -28,6 +28,8 @@ from timeline.wording.headlines import headline
 if TYPE_CHECKING:
     from timeline.models import Faction
 
+# A date that was shown is changed by any of these.
+DATED = {"date_printed", "precision", "mark", "day", *dating.BOUNDS}
 LONGEST_HEADLINE = 80  # signs that a list shows whole
 
 
@@ -67,6 +69,7 @@ class AtHandForm(EventForm):
     circa = forms.BooleanField(required=False, widget=forms.HiddenInput)
     mark = forms.ChoiceField(choices=marks.MARKS, required=False, show_hidden_initial=True)
     day = DayField(required=False, show_hidden_initial=True)
+    date_rule = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
     city = CityField(label=_("City"), required=False)
     headline = forms.CharField(
         label=_("Headline"),
@@ -74,6 +77,7 @@ class AtHandForm(EventForm):
         max_length=200,
         widget=forms.TextInput(attrs={"class": "sf gr", "data-counts-to": LONGEST_HEADLINE}),
     )
+    headline_made = forms.CharField(required=False, widget=forms.HiddenInput)
     claimant_words = forms.CharField(
         required=False,
         max_length=200,
@@ -123,9 +127,18 @@ class AtHandForm(EventForm):
         # The day to count from is not asked for here: of a new event it always differs.
         changed = {*self.changed_data, *chosen} - {"read_on"}
         try:
-            self.instance.date_rule = dating.settle(cleaned, changed=changed, by_hand=bool(chosen))
+            rule = dating.settle(cleaned, changed=changed, by_hand=bool(chosen))
         except dates.UnreadableDate as unreadable:
             self.add_error("date_printed", wording.unreadable(unreadable.reason))
+        else:
+            self.instance.date_rule = self.rule_shown(cleaned) or rule
+
+    def rule_shown(self, cleaned: dict[str, Any]) -> str:
+        """The rule that the date came with, while nobody changed it; "" for any other."""
+        dated = any(cleaned.get(bound) for bound in dating.BOUNDS)
+        shown: str = cleaned.get("date_rule", "")
+        stands = dated and wording.rule(shown) and not DATED & set(self.changed_data)
+        return shown if stands else ""
 
     def place_quotation(self, cleaned: dict[str, Any]) -> None:
         """Has the citation hold the words, where they stand nearest to where they were selected."""
@@ -141,16 +154,20 @@ class AtHandForm(EventForm):
             self.nearest = quotes.nearest(citation.quotation, text.body) if text else None
             self.add_error("quotation", refusal.messages[0])
 
-    def name_it(self, parties: list[tuple[str, str]]) -> bool:
-        """Gives an event without a headline one from what is known of it; whether it has one."""
+    def headline_for(self, parties: list[tuple[str, str]]) -> str:
+        """The headline that what is known so far makes, by role and faction; "" for too little."""
+        known = self.cleaned_data
+        city = known.get("city")
+        return headline(
+            known.get("kind", ""), parties, city.name if city else "", known.get("locality", "")
+        )
+
+    def name_it(self, made: str) -> bool:
+        """Takes the headline that was made unless somebody typed one; whether there is one."""
         cleaned = self.cleaned_data
+        if made and cleaned.get("headline", "") in {"", cleaned.get("headline_made")}:
+            self.instance.headline = cleaned["headline"] = made
         if not cleaned.get("headline"):
-            city = cleaned.get("city")
-            cleaned["headline"] = headline(
-                cleaned.get("kind", ""), parties, city.name if city else ""
-            )
-            self.instance.headline = cleaned["headline"]
-        if not cleaned["headline"]:
             self.add_error("headline", gettext("Say in a few words what happened."))
         return not self.errors
 
@@ -198,7 +215,7 @@ class Parties(BaseFormSet[PartyForm]):
 
     def rows(self) -> list[tuple[Faction, str, str]]:
         cleaned = (form.cleaned_data for form in self.filled_in)
-        return [(row["faction"], row["role"], row["basis"]) for row in cleaned]
+        return [(row["faction"], row.get("role", ""), row.get("basis", "")) for row in cleaned]
 
 
 PartyRows: type[Parties] = formset_factory(  # type: ignore[assignment]
@@ -230,8 +247,12 @@ class Forms:
         if not self.form.is_valid() or not rows:
             # Without its city or kind nothing can be said of a headline yet.
             return False
+        return self.form.name_it(self.headline())
+
+    def headline(self) -> str:
+        """The one that is made of what could be read; "" where that is too little."""
         named = [(role, faction.name) for faction, role, _basis in self.parties.rows()]
-        return self.form.name_it(named)
+        return self.form.headline_for(named)
 
     def figure_rows(self) -> list[Figure]:
         """The numbers that were given, not saved."""

@@ -125,7 +125,7 @@ def gone_on(sent: Sent, event: Event) -> HttpResponse:
     desk = reverse("admin:timeline_article_desk", args=[sent.article.pk])
     if "_next" in sent.request.POST and (following := next_proposal(sent)):
         return redirect(f"{desk}?proposal={following.key}#s{following.sentence + 1}")
-    return redirect(f"{desk}?event={event.pk}#at-hand")
+    return redirect(f"{desk}?event={event.pk}")
 
 
 def say(sent: Sent, event: Event) -> None:
