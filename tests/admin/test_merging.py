@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +12,8 @@ from django.test import Client
 from tests import make
 from tests.admin.filling import send
 from timeline.actions import cities, events
-from timeline.models import City, Event, Faction, Revision
+from timeline.actions.conflicts import latest
+from timeline.models import City, Comparison, Event, Faction, Revision, User
 from timeline.models.vocabulary import Role
 
 if TYPE_CHECKING:
@@ -168,3 +170,126 @@ def test_a_merge_that_would_close_a_circle_is_refused_with_the_reason_still_type
     assert "would be a part of itself" in said
     assert "They are the same." in said
     assert Faction.objects.filter(name="Wing").exists()
+
+
+# Opened from a review
+
+
+def submitted(headline: str, by: User | None = None) -> Event:
+    by = by or make.reporter()
+    event = make.event(headline, by=by)
+    events.submit(event, by=by)
+    return event
+
+
+def review(event: Event, query: str = "") -> str:
+    return f"/admin/timeline/event/{event.pk}/review/{query}"
+
+
+def test_the_next_review_follows_when_what_was_reviewed_went_over(editor: Client) -> None:
+    submitted("Before")
+    reviewed, following = submitted("Reviewed"), submitted("Following")
+    public = make.event(published=True)
+    address = f"{page(public, reviewed)}&review={reviewed.pk}"
+    answer = send(editor, address, "merge", note="The same hour.")
+    assert answer["Location"] == review(following)
+
+
+def test_the_way_back_outlives_turning_the_two_around_and_the_one_that_went_is_passed_over(
+    editor: Client,
+) -> None:
+    author = make.reporter("ours")
+    reviewed, gone, following = (submitted(name, author) for name in ("One", "Other", "Third"))
+    submitted("Of another")
+    query = f"&review={reviewed.pk}&by={author.pk}"
+    turned = unescape(shown(editor, page(gone, reviewed) + query))
+    assert f'href="{page(reviewed, gone)}{query}"' in turned
+    answer = send(editor, page(reviewed, gone) + query, "merge", note="The same hour.")
+    assert answer["Location"] == review(reviewed, f"?by={author.pk}")
+    query = f"&review={reviewed.pk}&by={author.pk}"
+    public = make.event(published=True)
+    answer = send(editor, page(public, reviewed) + query, "merge", note="The same hour.")
+    assert answer["Location"] == review(following, f"?by={author.pk}")
+
+
+def test_what_did_not_wait_is_come_back_to_as_what_it_became(editor: Client) -> None:
+    submitted("Waits")
+    draft, public = make.event(), make.event(published=True)
+    answer = editor.get(f"{page(draft, public)}&review={draft.pk}")
+    assert answer["Location"] == f"{page(public, draft)}&review={draft.pk}"
+    answer = send(editor, answer["Location"], "merge", note="The same hour.")
+    assert answer["Location"] == review(public)
+
+
+def test_choosing_another_to_hold_beside_it_keeps_the_way_back(editor: Client) -> None:
+    reviewed, other = submitted("Reviewed"), make.event("Falls too")
+    choosing = unescape(shown(editor, f"{page(reviewed)}?q=falls&review={reviewed.pk}"))
+    assert f'href="{page(reviewed, other)}&review={reviewed.pk}"' in choosing
+    assert f'name="review" value="{reviewed.pk}"' in choosing
+
+
+# Two events after all
+
+
+def test_what_was_held_side_by_side_can_be_another_event(editor: Client) -> None:
+    raqqa, sdf = make.city("Raqqa"), make.faction("SDF")
+    there = make.event("On record", city=raqqa, factions=[(sdf, Role.CAPTOR)], published=True)
+    event = make.event(
+        "Under review", by=make.reporter(), city=raqqa, factions=[(sdf, Role.CAPTOR)]
+    )
+    events.submit(event, by=make.reporter())
+    leading = f"{page(event, there)}&review={event.pk}"
+    assert leading in unescape(shown(editor, review(event)))
+    # Readers know the other: it is the one that merging would keep.
+    address = editor.get(leading)["Location"]
+    refused = send(editor, address, "_two", finding="apart", words=" ")
+    assert "Say in a sentence what sets them apart" in read(refused)
+    answer = send(editor, address, "_two", finding="apart", words="Another bridge.")
+    assert answer["Location"] == review(event)
+    kept = Comparison.objects.get()
+    assert (kept.event, kept.other, kept.finding) == (event, there, Comparison.Finding.APART)
+    told = shown(editor, review(event))
+    assert "Compared: another event." in told
+    assert "Another bridge." in told
+    assert "Hold them side by side" not in told
+
+
+@pytest.mark.parametrize("part", ["kept", "going"])
+def test_either_can_be_a_part_of_the_other(editor: Client, part: str) -> None:
+    kept, going = make.event("Kept"), make.event("Going")
+    answer = send(editor, page(kept, going), "_two", finding=part)
+    assert answer["Location"] == f"/admin/timeline/event/{kept.pk}/change/"
+    parents = {event.headline: event.parent for event in Event.objects.all()}
+    assert parents == (
+        {"Kept": going, "Going": None} if part == "kept" else {"Kept": None, "Going": kept}
+    )
+    assert Comparison.objects.get().finding == Comparison.Finding.PART
+
+
+def test_a_part_that_would_close_a_circle_is_refused_and_nothing_is_kept(editor: Client) -> None:
+    whole = make.event("Whole")
+    part = make.event("Part", parent=whole)
+    said = read(send(editor, page(part, whole), "_two", finding="going", words="So it seems."))
+    assert "not the other way round" in said
+    assert "So it seems." in said
+    assert not Comparison.objects.exists()
+
+
+def test_two_events_are_not_set_apart_on_what_changed_meanwhile(editor: Client) -> None:
+    kept, going = make.event("Kept"), make.event("Going")
+    sent = {"finding": "apart", "words": "Another bridge.", "_two": "1"}
+    sent |= {"seen_going": str(latest(going)), "seen_kept": str(latest(kept))}
+    events.changed(going, by=make.editor("another"))
+    assert "another saved this" in read(editor.post(page(kept, going), sent))
+    assert not Comparison.objects.exists()
+
+
+def test_two_of_the_same_headline_are_told_apart_by_number(editor: Client) -> None:
+    one, other = make.event("It falls"), make.event("It falls")
+    told = f"“It falls ({one.pk})” is a part of “It falls ({other.pk})”"
+    assert told in shown(editor, page(one, other))
+
+
+def test_cities_and_what_is_withdrawn_are_not_asked_about(editor: Client) -> None:
+    for one, other in ((make.city(), make.city()), (make.event(), make.withdrawn())):
+        assert "Or they are two events" not in shown(editor, page(one, other))

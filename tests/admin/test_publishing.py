@@ -97,8 +97,8 @@ def test_the_date_of_a_published_event_cannot_be_taken_away(editor: Client) -> N
 def test_withdrawing_needs_a_reason_and_says_it(editor: Client) -> None:
     event = make.event(published=True)
     address = f"/admin/timeline/event/{event.pk}/withdraw/"
-    assert editor.post(address, {"note": " "}).status_code == 200
-    assert editor.post(address, {"note": "It did not happen."}).status_code == 302
+    assert send(editor, address, note=" ").status_code == 200
+    assert send(editor, address, note="It did not happen.").status_code == 302
     event.refresh_from_db()
     assert event.status == Status.WITHDRAWN
     assert Revision.objects.of(event).latest("number").note == "It did not happen."
@@ -107,17 +107,38 @@ def test_withdrawing_needs_a_reason_and_says_it(editor: Client) -> None:
 def test_a_submitted_event_is_returned_with_a_note(editor: Client) -> None:
     event = submitted(make.reporter())
     address = f"/admin/timeline/event/{event.pk}/return/"
-    assert editor.get(address).status_code == 200
-    assert editor.post(address, {"note": "Add the source."}).status_code == 302
+    assert send(editor, address, note="Add the source.").status_code == 302
     event.refresh_from_db()
     assert event.status == Status.DRAFT
 
 
 def test_what_somebody_else_decided_meanwhile_is_said_and_the_reason_kept(editor: Client) -> None:
-    event = make.withdrawn()
-    page = editor.post(f"/admin/timeline/event/{event.pk}/withdraw/", {"note": "My reason."})
+    event = make.event(published=True)
+    address = f"/admin/timeline/event/{event.pk}/withdraw/"
+    typed = fields(editor.get(address)) | {"note": "My reason."}
+    events.withdraw(event, by=make.editor("another"), note="Theirs.")
+    page = editor.post(address, typed)
+    assert "It changed while you looked at it" in page.content.decode()
+    assert fields(page)["note"] == "My reason."
+    page = editor.post(address, fields(page))
     assert "withdrawn by now" in page.content.decode()
     assert fields(page)["note"] == "My reason."
+
+
+def test_what_was_corrected_meanwhile_is_shown_before_it_is_withdrawn(editor: Client) -> None:
+    event = make.event("Before", published=True)
+    address = f"/admin/timeline/event/{event.pk}/withdraw/"
+    typed = fields(editor.get(address)) | {"note": "It did not happen."}
+    event.headline = "Corrected"
+    event.save()
+    events.correct(event, by=make.editor("another"), note="The name.", public=True)
+    page = editor.post(address, typed)
+    assert "<ins>Corrected</ins>" in page.content.decode()
+    event.refresh_from_db()
+    assert event.status == Status.PUBLISHED
+    assert editor.post(address, fields(page)).status_code == 302
+    event.refresh_from_db()
+    assert event.status == Status.WITHDRAWN
 
 
 @pytest.mark.parametrize("decision", ["return", "withdraw"])

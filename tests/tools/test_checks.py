@@ -5,6 +5,7 @@ from pytest_django import Settings
 
 from tests import make
 from timeline.actions import articles
+from timeline.actions.comparing import keep_finding
 from timeline.checks import Check, checks
 from timeline.models import Comparison, Event
 from timeline.models.vocabulary import Basis, ClaimantKind, FactionKind, Grade, Kind, Role
@@ -254,8 +255,18 @@ def test_an_event_like_it_on_record_is_named_until_the_two_are_compared() -> Non
     alike = [check.event for check in checks(event, reviewer=make.editor()) if check.event]
     assert alike == [there]
     Comparison.objects.create(event=event, other=there, finding=Comparison.Finding.APART)
-    assert about(event, "on record that is like it was compared") == [True]
-    assert about(there, "on record that is like it was compared") == [True]
+    assert about(event, "Compared: another event.") == [True]
+    assert about(there, "Compared: another event.") == [True]
+
+
+def test_what_was_found_last_of_two_is_what_counts() -> None:
+    event, there = two_alike()
+    for one, other, finding in ((event, there, "apart"), (there, event, "part")):
+        keep_finding(one, other, finding, by=make.editor(), words="So it is.")
+    assert about(event, "Compared: one is a part of the other.") == [True]
+    keep_finding(event, there, "apart", by=make.editor(), words="Another bridge.")
+    check = told(event)["Compared: another event."]
+    assert (check.event, check.rule) == (there, "“Another bridge.”")
 
 
 def test_where_no_event_is_like_it_that_is_said() -> None:

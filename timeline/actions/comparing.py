@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from timeline.actions import events, permits, taking
@@ -112,9 +113,8 @@ def keep_finding(
     """
     permits.demand_edit(by, event)
     demand_words(finding, words)
-    kept, _made = Comparison.objects.update_or_create(
-        event=event, other=other, defaults={"finding": finding, "words": words.strip(), "by": by}
-    )
+    found = {"finding": finding, "words": words.strip(), "by": by, "at": timezone.now()}
+    kept, _made = Comparison.objects.update_or_create(event=event, other=other, defaults=found)
     return kept
 
 

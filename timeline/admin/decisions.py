@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
 from timeline.actions import events, permits
+from timeline.actions.conflicts import ChangedMeanwhile, demand_unchanged, latest
+from timeline.admin import changing
 from timeline.admin.entry import who
 from timeline.admin.site import site
-from timeline.models import Event
+from timeline.models import Event, Revision
 from timeline.models.vocabulary import Status
 
 if TYPE_CHECKING:
@@ -57,6 +60,9 @@ DECISIONS = {
 
 
 class ReasonForm(forms.Form):
+    """`seen` is the number of the revision that whoever decides was shown."""
+
+    seen = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
     note = forms.CharField(label=_("Why"), max_length=1000, widget=forms.Textarea({"rows": 3}))
 
 
@@ -67,17 +73,33 @@ def is_open(name: str, request: HttpRequest, event: Event) -> bool:
 
 
 def decide(request: HttpRequest, name: str, number: int) -> HttpResponse:
-    """Asks why, then acts; a refusal is shown with the reason still in its field."""
-    event, decision = find(number), DECISIONS[name]
+    """Asks why, then acts on what was seen; a refusal keeps the reason in its field."""
+    decision = DECISIONS[name]
     if not permits.may(who(request), decision.permission):
         raise PermissionDenied
-    form = ReasonForm(request.POST or None)
-    if form.is_valid() and carried_out(decision, event, form, request):
-        messages.success(request, decision.done)
-        return redirect("admin:timeline_event_change", event.pk)
-    return TemplateResponse(
-        request, "admin/timeline/event/decision.html", about(request, event, decision, form)
-    )
+    # Asked for before the event is read: a change that comes between the two is noticed.
+    seen = latest(Event(pk=number))
+    event, form = find(number), ReasonForm(request.POST or None, initial={"seen": seen})
+    try:
+        if form.is_valid() and carried_out(decision, event, form, request):
+            messages.success(request, decision.done)
+            return redirect("admin:timeline_event_change", event.pk)
+    except ChangedMeanwhile as changed:
+        return shown_anew(request, number, decision, form, changed.revisions)
+    return shown(request, event, decision, form)
+
+
+def shown_anew(
+    request: HttpRequest,
+    number: int,
+    decision: Decision,
+    form: ReasonForm,
+    meanwhile: list[Revision],
+) -> HttpResponse:
+    """The event as it is by now, what others changed in it, and the reason as it was typed."""
+    again = ReasonForm(initial={**form.cleaned_data, "seen": meanwhile[-1].number})
+    changed = changing.meanwhile(find(number), meanwhile)
+    return shown(request, find(number), decision, again, meanwhile=meanwhile, changed=changed)
 
 
 def find(number: int) -> Event:
@@ -88,22 +110,30 @@ def find(number: int) -> Event:
 
 
 def carried_out(decision: Decision, event: Event, form: ReasonForm, request: HttpRequest) -> bool:
+    given = form.cleaned_data
     try:
-        decision.act(event, by=who(request), note=form.cleaned_data["note"])
+        with transaction.atomic():
+            demand_unchanged(event, seen=given["seen"])
+            event.refresh_from_db()
+            decision.act(event, by=who(request), note=given["note"])
+    except ChangedMeanwhile:
+        raise
     except ValidationError as refusal:
         form.add_error(None, ValidationError(refusal.messages))
         return False
     return True
 
 
-def about(
-    request: HttpRequest, event: Event, decision: Decision, form: ReasonForm
-) -> dict[str, Any]:
-    return {
+def shown(
+    request: HttpRequest, event: Event, decision: Decision, form: ReasonForm, **told: Any
+) -> HttpResponse:
+    context = {
         **site.each_context(request),
         "opts": Event._meta,
         "event": event,
         "decision": decision,
         "title": decision.title,
         "form": form,
+        **told,
     }
+    return TemplateResponse(request, "admin/timeline/event/decision.html", context)

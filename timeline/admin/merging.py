@@ -15,6 +15,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
@@ -24,9 +25,12 @@ from timeline.actions import permits
 from timeline.actions.conflicts import latest
 from timeline.actions.merging import merge_cities, merge_events, merge_factions, plan
 from timeline.actions.merging.rules import Mergeable
+from timeline.admin import two_events
 from timeline.admin.entry import in_words, who
 from timeline.admin.numbers import number_in
+from timeline.admin.review.onwards import WayBack, way_back
 from timeline.admin.site import site
+from timeline.admin.two_events import TwoEventsForm
 from timeline.models import City, Event, Faction
 from timeline.models.vocabulary import Status
 from timeline.wording.lists import listed
@@ -94,13 +98,45 @@ def merge(request: HttpRequest, number: int, model: type[Mergeable]) -> HttpResp
     going = find(model, request.GET["with"])
     if going.pk == kept.pk:
         raise Http404
-    form = MergeForm(request.POST or None)
+    if request.method != "POST" and only_the_other_way(going, kept):
+        return redirect(side_by_side(going, kept, opened_from(request, kept)))
+    if "_two" in request.POST and isinstance(kept, Event) and isinstance(going, Event):
+        return both_kept(request, kept, going)
+    return merged(request, kept, going)
+
+
+def merged(request: HttpRequest, kept: Mergeable, going: Mergeable) -> HttpResponse:
+    """The two side by side, until they are merged with a reason."""
+    form, back = MergeForm(request.POST or None), opened_from(request, kept)
+    numbers = going.pk, kept.pk
     if form.is_valid() and carried_out(going, kept, form, request):
-        return redirect(f"admin:timeline_{model._meta.model_name}_change", kept.pk)
-    if not form.is_bound and only_the_other_way(going, kept):
-        return redirect(f"{page_of(going)}?with={kept.pk}")
-    # As they are stored: what was refused half done has changed the two at hand.
-    return comparison(request, find(model, request.GET["with"]), find(model, str(number)), form)
+        if back and isinstance(kept, Event):
+            return redirect(back.after_merging(kept))
+        return redirect(form_of(kept))
+    return comparison(request, type(kept), *numbers, form=form)
+
+
+def both_kept(request: HttpRequest, kept: Event, going: Event) -> HttpResponse:
+    """What sets two events apart is kept, and neither goes."""
+    form, back = TwoEventsForm(kept, going, request.POST), opened_from(request, kept)
+    if not two_events.kept_both(form, back.reviewed if back else None, by=who(request)):
+        return comparison(request, Event, going.pk, kept.pk, two=form)
+    messages.success(request, _("Both are kept, with what you found."))
+    return redirect(back.address if back else form_of(kept))
+
+
+def opened_from(request: HttpRequest, kept: Mergeable) -> WayBack | None:
+    return way_back(request) if isinstance(kept, Event) else None
+
+
+def side_by_side(kept: Mergeable, going: Mergeable, back: WayBack | None) -> str:
+    """The page on which the two are compared, the first of them to be kept."""
+    query = {"with": going.pk} | (back.query if back else {})
+    return f"{page_of(kept)}?{urlencode(query)}"
+
+
+def form_of(subject: Mergeable) -> str:
+    return reverse(f"admin:timeline_{subject._meta.model_name}_change", args=[subject.pk])
 
 
 def find(model: type[Mergeable], number: str) -> Mergeable:
@@ -188,19 +224,37 @@ def traits(subject: Mergeable) -> str:
 
 
 def comparison(
-    request: HttpRequest, going: Mergeable, kept: Mergeable, form: MergeForm
+    request: HttpRequest,
+    model: type[Mergeable],
+    going_number: int,
+    kept_number: int,
+    *,
+    form: MergeForm | None = None,
+    two: TwoEventsForm | None = None,
 ) -> HttpResponse:
+    # As they are stored: what was refused half done has changed the two at hand.
+    going, kept = find(model, str(going_number)), find(model, str(kept_number))
+    back = opened_from(request, kept)
     context = about(request, kept) | {
         "going": going,
-        "going_address": reverse(f"admin:timeline_{kept._meta.model_name}_change", args=[going.pk]),
+        "going_address": form_of(going),
         "consequence": consequence(going),
         "traits": {"kept": traits(kept), "going": traits(going)},
         "plan": plan(going, kept),
-        "swap": "" if plan(kept, going).refusal else f"{page_of(going)}?with={kept.pk}",
+        "swap": "" if plan(kept, going).refusal else side_by_side(going, kept, back),
         "seen": {"going": latest(going), "kept": latest(kept)},
-        "form": form,
+        "form": form or MergeForm(),
+        "two": two or two_at_hand(kept, going),
     }
     return TemplateResponse(request, "admin/timeline/merge/compare.html", context)
+
+
+def two_at_hand(kept: Mergeable, going: Mergeable) -> TwoEventsForm | None:
+    """For events that may turn out to be two; None where one of them was withdrawn."""
+    if not isinstance(kept, Event) or not isinstance(going, Event):
+        return None
+    gone = Status.WITHDRAWN in {kept.status, going.status}
+    return None if gone else TwoEventsForm(kept, going)
 
 
 def consequence(going: Mergeable) -> str:
@@ -215,13 +269,15 @@ def consequence(going: Mergeable) -> str:
 
 
 def about(request: HttpRequest, kept: Mergeable) -> dict[str, Any]:
-    name = kept._meta.model_name
+    name, back = kept._meta.model_name, opened_from(request, kept)
     return {
         **site.each_context(request),
         "opts": kept._meta,
         "kept": kept,
         "title": TITLES[type(kept)],
         "list_address": reverse(f"admin:timeline_{name}_changelist"),
-        "kept_address": reverse(f"admin:timeline_{name}_change", args=[kept.pk]),
+        "kept_address": form_of(kept),
         "page": page_of(kept),
+        "back": back,
+        "back_query": urlencode(back.query) if back else "",
     }

@@ -67,3 +67,15 @@ def place_of(event: Event, author: int | None = None) -> Place:
         numbers[at - 1] if at else None,
         numbers[at + 1] if at + 1 < len(numbers) else None,
     )
+
+
+def beside(number: int, author: int | None = None) -> list[int] | None:
+    """What waits with the event of this number: those after it, then those before, nearest first.
+
+    None where it does not wait itself.
+    """
+    numbers = list(waiting(author).values_list("pk", flat=True))
+    if number not in numbers:
+        return None
+    at = numbers.index(number)
+    return [*numbers[at + 1 :], *reversed(numbers[:at])]

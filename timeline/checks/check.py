@@ -23,8 +23,8 @@ class Check:
     event: Event | None = None
 
     @classmethod
-    def well(cls, words: str, rule: str = "") -> Check:
-        return cls(passed=True, words=words, rule=rule)
+    def well(cls, words: str, rule: str = "", event: Event | None = None) -> Check:
+        return cls(passed=True, words=words, rule=rule, event=event)
 
     @classmethod
     def wrong(cls, words: str) -> Check:

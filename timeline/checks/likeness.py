@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from timeline import doubles, wording
 from timeline.checks.check import Check
@@ -14,22 +13,21 @@ from timeline.models import Comparison, Event
 
 
 def others(event: Event) -> Iterator[Check]:
-    """A line for each event like this one that nobody held against it yet."""
-    alike = like(event)
-    compared = compared_with(event)
-    strangers = [other for other in alike if other.pk not in compared]
-    for other in strangers:
-        about = {"status": other.get_status_display(), "days": wording.when(other.when)}
-        yield Check.doubt(_("Alike and not compared: %(status)s, %(days)s.") % about, other)
-    if alike and not strangers:
-        said = ngettext(
-            "The one event on record that is like it was compared.",
-            "All %(number)s events on record that are like it were compared.",
-            len(alike),
-        )
-        yield Check.well(said % {"number": len(alike)})
+    """A line for each event like this one: what was found of it, or that nobody compared them."""
+    alike, found = like(event), findings(event)
+    for other in alike:
+        if comparison := found.get(other.pk):
+            yield compared(comparison, other)
+        else:
+            about = {"status": other.get_status_display(), "days": wording.when(other.when)}
+            yield Check.doubt(_("Alike and not compared: %(status)s, %(days)s.") % about, other)
     if not alike:
         yield Check.well(_("No event on record is like it."))
+
+
+def compared(comparison: Comparison, other: Event) -> Check:
+    said = _("Compared: %(finding)s.") % {"finding": comparison.get_finding_display()}
+    return Check.well(said, comparison.words and f"“{comparison.words}”", other)
 
 
 def like(event: Event) -> list[Event]:
@@ -46,8 +44,7 @@ def like(event: Event) -> list[Event]:
     )
 
 
-def compared_with(event: Event) -> set[int]:
-    """The events that this one was compared with, whichever of the two was at hand."""
-    rows = Comparison.objects.filter(Q(event=event) | Q(other=event))
-    pairs = rows.values_list("event", "other")
-    return {number for pair in pairs for number in pair} - {event.pk}
+def findings(event: Event) -> dict[int, Comparison]:
+    """What was found last of each other event, whichever of the two was at hand."""
+    rows = Comparison.objects.filter(Q(event=event) | Q(other=event)).order_by("at", "pk")
+    return {row.other_id if row.event_id == event.pk else row.event_id: row for row in rows}

@@ -10,22 +10,23 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from timeline.actions import permits
 from timeline.actions.conflicts import ChangedMeanwhile, latest
+from timeline.admin import changing
 from timeline.admin.entry import who
-from timeline.admin.numbers import number_in
-from timeline.admin.review import changing, deciding
+from timeline.admin.review import deciding
 from timeline.admin.review.deciding import DecisionForm, Way
+from timeline.admin.review.onwards import WayBack, author_asked_for, queue_query, review_of
 from timeline.admin.review.quoting import quoted_articles
 from timeline.admin.site import site
 from timeline.admin.waiting import Place, authors, listed, place_of, waiting
 from timeline.checks import Check, checks
-from timeline.models import Edition, Event, Revision, User
+from timeline.models import Edition, Event, Revision
 from timeline.models.vocabulary import Status
 
 A_PAGE = 50
@@ -110,6 +111,7 @@ def screen(request: HttpRequest, event: Event, form: DecisionForm, **told: Any) 
         "may_merge": permits.may(user, "merge_event"),
         "place": place_of(event, author),
         "query": queue_query(author),
+        "from_here": urlencode(WayBack(event.pk, author, None).query),
         **told,
     }
     return TemplateResponse(request, "admin/timeline/review/page.html", context)
@@ -135,18 +137,8 @@ def found(number: int) -> Event:
     return one
 
 
-def author_asked_for(request: HttpRequest) -> int | None:
-    """The user whose events alone are gone through, by the address."""
-    number = number_in(request.GET.get("by", "")) or 0
-    return number if User.objects.filter(pk=number).exists() else None
-
-
-def queue_query(author: int | None) -> str:
-    return f"?by={author}" if author is not None else ""
-
-
 def say_done(request: HttpRequest, event: Event, decision: str) -> None:
-    address = reverse("admin:timeline_event_review", args=[event.pk])
+    address = review_of(event.pk, None)
     link = format_html('<a href="{}">{}</a>', address, event)
     done = deciding.BY_NAME[decision].done
     messages.success(request, format_html("{}: {}", done, link))
@@ -155,6 +147,4 @@ def say_done(request: HttpRequest, event: Event, decision: str) -> None:
 def onwards(event: Event, place: Place, author: int | None) -> HttpResponse:
     """To the next that waits, or to the queue where none does; back to what did not wait."""
     following = (place.next or place.previous) if place.number else event.pk
-    if following is None:
-        return redirect(reverse("admin:timeline_event_review_queue") + queue_query(author))
-    return redirect(reverse("admin:timeline_event_review", args=[following]) + queue_query(author))
+    return redirect(review_of(following, author))
