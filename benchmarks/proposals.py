@@ -72,17 +72,23 @@ def articles(folders: Iterable[Path]) -> Iterator[Path]:
         )
 
 
+def proposals(path: Path) -> list[Prop]:
+    """What is proposed for an article, with the spellings that stand beside it."""
+    wanted = json.loads(path.with_suffix(".json").read_text("utf-8"))
+    cities, factions = matchers(wanted)
+    published = date.fromisoformat(wanted["published_on"])
+    return propose(path.read_text("utf-8"), published=published, cities=cities, factions=factions)
+
+
 def score(path: Path) -> Score:
     """Compare the proposals for one article with its expected events."""
     text, wanted = path.read_text("utf-8"), json.loads(path.with_suffix(".json").read_text("utf-8"))
-    cities, factions = matchers(wanted)
     begin = time.perf_counter()
-    published = date.fromisoformat(wanted["published_on"])
-    proposals = propose(text, published=published, cities=cities, factions=factions)
+    proposed = proposals(path)
     spent = (time.perf_counter() - begin) * 1000
     events = wanted["expected_events"]
-    pairs = matched(text, events, proposals)
-    return _counted(text, events, proposals, pairs, spent)
+    pairs = matched(text, events, proposed)
+    return _counted(text, events, proposed, pairs, spent)
 
 
 def matchers(wanted: Event) -> tuple[Matcher[str], Matcher[str]]:

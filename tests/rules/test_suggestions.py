@@ -314,6 +314,7 @@ WORDS = st.sampled_from(
 def test_any_text_gives_quotes_within_its_sentences_and_keys_that_differ(text: str) -> None:
     places = sentences(text)
     found = proposed(text)
+    assert len({one.key for one in found}) == len(found)
     for one in found:
         place = places[one.sentence]
         assert place.start <= one.start < one.end <= place.end
@@ -331,7 +332,7 @@ def test_the_article_that_started_it_all_is_read_well() -> None:
     assert (made.expected, made.found) == (9, 9)
     assert made.date >= 8
     assert made.city >= 8
-    assert made.factions >= 6
+    assert made.factions >= 7
     assert made.kind >= 7
     assert made.false <= 5
 
@@ -341,10 +342,25 @@ def test_the_articles_written_for_the_rules_are_read_well() -> None:
     for path in benchmark.articles([ARTICLES]):
         total.add(scored(path))
     assert total.expected >= 90
-    assert total.found >= 0.75 * total.expected
-    assert total.date >= 0.9 * total.found
-    assert total.city >= 0.85 * total.found
-    assert total.false <= 0.2 * total.expected
+    assert total.found >= 0.88 * total.expected
+    assert total.date >= 0.92 * total.found
+    assert total.city >= 0.88 * total.found
+    assert total.false <= 0.1 * total.expected
+
+
+def test_no_two_proposals_of_an_article_have_the_same_key() -> None:
+    for path in benchmark.articles([ARTICLES, ARTICLES / "held-out"]):
+        keys = [one.key for one in benchmark.proposals(path)]
+        assert len(set(keys)) == len(keys), path.name
+
+
+def test_what_one_sentence_tells_twice_is_quoted_by_its_clauses() -> None:
+    text = "The RSF took Hama on Monday, while the Malian army captured Kidal on Sunday."
+    quotes = [text[one.start : one.end] for one in proposed(text)]
+    assert quotes == [
+        "The RSF took Hama on Monday",
+        "while the Malian army captured Kidal on Sunday.",
+    ]
 
 
 def test_every_article_expects_words_that_it_has() -> None:

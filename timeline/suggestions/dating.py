@@ -11,7 +11,7 @@ from typing import TypeVar
 from timeline.dates import Found, Precision, UnreadableDate, When, shortly_before
 from timeline.dates import read as read_date
 
-from .clauses import clause_at
+from .clauses import clause_at, has_verb
 from .counting import counted, counted_back, spanning
 from .proposal import Reason
 from .reading import Reading, Sentence
@@ -25,7 +25,8 @@ _PAST_DAYS = 330
 CARRIED_DAYS = 7
 _JUST = re.compile(r"\b(?:shortly|just|soon|right) $")
 _SINCE_THEN = re.compile(r"\b(?:have|has|had) since $")
-_AFTER = re.compile(r"\s*,?\s*(?:\w+ )?after\b")
+_AFTER = re.compile(r"\s*,?\s*(?!(?:hours|minutes|moments) )(?:\w+ )?after\b")
+_OF_SUBJECT = re.compile(r" (?:was|were|has|have|had) (?:\w+ ){0,2}$")
 _GOES_ON = frozenset({"displacement"})
 _RELATIVES = frozenset({"who", "which", "that", "whose", "where", "since"})
 _GOING_ON = frozenset({"when", "while", "as", "and"})
@@ -92,11 +93,21 @@ def _nearest(told: Sentenced[K]) -> Found | None:
         dates,
         key=lambda one: (
             clause_at(told.clauses, one.start) != told.at,
+            _is_of_the_subject(told, one),
             _is_cut_off(told, one),
             max(one.start - cue.end, cue.start - one.end, 0),
         ),
         default=None,
     )
+
+
+def _is_of_the_subject(told: Sentenced[K], found: Found) -> bool:
+    """Whether a date stands with the subject: "prisoners taken in May were freed on Tuesday"."""
+    if found.end > told.cue.start or not has_verb(
+        told.reading.marked[told.clause.start : found.start]
+    ):
+        return False
+    return bool(_OF_SUBJECT.fullmatch(told.reading.low, found.end, told.cue.start))
 
 
 def _is_cut_off(told: Sentenced[K], found: Found) -> bool:
@@ -176,7 +187,7 @@ def _as_told(told: Sentenced[K], found: Found, base: Base) -> Dated:
     if is_to_come(reading, when) and found.start < told.cue.start:
         when = _without(reading, when, "")
     between = reading.low[found.end : told.cue.start]
-    if _AFTER.match(between) and when.earliest and when.latest:
+    if _AFTER.match(between) and "," not in between.lstrip(", ") and when.earliest and when.latest:
         return Dated(shortly_before(when), reason(reading, found, "shortly_before"), own=True)
     if when.rule == "since" and told.cue.kind in _GOES_ON and when.earliest:
         going_on = spanning(when, when.earliest, reading.published)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -166,16 +165,3 @@ def _telling(reading: Reading[K], one: Proposal[K]) -> tuple[bool, bool]:
     """Whether a sentence is no headline, and gives the date itself."""
     own_date = not any(reason.inferred for reason in one.why("date"))
     return not reading.sentences[one.sentence].headline, own_date
-
-
-def quoted(proposals: Sequence[Proposal[K]]) -> list[Proposal[K]]:
-    """Each with words of its own to quote, where one sentence tells several of a kind."""
-    counts = Counter(one.key for one in proposals)
-    return [one if counts[one.key] == 1 else _narrowed(one) for one in proposals]
-
-
-def _narrowed(one: Proposal[K]) -> Proposal[K]:
-    """Quoted from the first to the last of the words that made it."""
-    inside = [why for why in one.reasons if one.start <= why.start < why.end <= one.end]
-    made = [why for why in inside if why.field in ("kind", "date", "city")]
-    return replace(one, start=min(why.start for why in made), end=max(why.end for why in made))

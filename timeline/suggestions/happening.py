@@ -99,7 +99,8 @@ _YIELDED = frozenset({"captured", "withdrew", "clash"})
 _FIGHTERS = re.compile(rf"(?<!\w)(?:{FIGHTER_NOUN}|{FACTION})")
 _CIVILIANS = re.compile(rf"\b(?!men\b|boys\b|others\b|dead\b){CIVILIAN_NOUN}\b")
 _UNDER_ARMS = re.compile(
-    rf"(?<!\w)(?:{FIGHTER_NOUN}|{FACTION}|they|tanks|vehicles|convoys?|columns?|alliance)(?!\w)"
+    rf"(?<!\w)(?:{FIGHTER_NOUN}|{FACTION}|they|tanks|vehicles|(?<!aid )convoys?|columns?|alliance)"
+    r"(?!\w)"
 )
 _SUBJECT_WORDS = 3
 _FRAMES = {"clash": FRAMES["FIGHTING"], "killing_civilians": FRAMES["HARMING"]}
@@ -112,6 +113,7 @@ _KILLED = re.compile(
     rf"\b(?:kill|shoot|shot|massacr|slaughter)\w*(?: dead)? "
     rf"{NP}(?:{CIVILIAN_NOUN}\b|{NUMBER}(?! {FIGHTER_NOUN}))"
 )
+_DEATHS = re.compile(r"\b(?:kill(?:ed|ing)|dead|died|deaths)\b")
 _BATCH = 30
 _TOLL_OF_WAR = re.compile(
     r"\b(?:war|conflict|violence|fighting|insurgency|uprising|unrest|crisis|rebellion)"
@@ -150,6 +152,10 @@ def _kind(reading: Reading[K], cue: Cue, found: Sequence[Clause], at: int) -> st
     end = found[at + 1].end if goes_on else found[at].end
     if cue.entry.heads[0] == "enter" and _REPELLED.search(reading.low, cue.start, cue.sentence.end):
         return "clash"
+    if cue.kind == "protest_intervention" and _DEATHS.search(
+        reading.low, cue.sentence.start, cue.sentence.end
+    ):
+        return "protest_repressed"
     if cue.kind == "displacement" and cue.entry.heads[0] == "flee":
         before = reading.marked[found[at].start : cue.start]
         if len(before.split()) < _SUBJECT_WORDS:

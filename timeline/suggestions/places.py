@@ -50,6 +50,11 @@ _OFFICIAL = re.compile(
     r"council|witnesses|activists?)(?: chief)? (?:of|in|from) $"
 )
 _OFFICE = 30
+_TALKS = frozenset({"agreement", "prisoner_exchange", "statement"})
+_AGREED_IN = re.compile(
+    r"\b(?:deal|agreement|accord|truce|pact|talks|negotiations|signed|brokered|agreed)"
+    r" (?:\w+ )?(?:in|at) $"
+)
 _HEADING = 10
 _MAIN = 3
 
@@ -125,9 +130,16 @@ def _the_capital(told: Sentenced[K]) -> Place[K] | None:
     return None
 
 
+def _is_where_agreed(told: Sentenced[K], before: str) -> bool:
+    """Whether a city is where they signed what led to the event: "left under a deal of Juba"."""
+    return told.cue.kind not in _TALKS and bool(_AGREED_IN.search(before))
+
+
 def is_aside(told: Sentenced[K], city: Match[K]) -> bool:
     """Whether a city is named for something else: "north of Aleppo", "towards Damascus"."""
     start = max(told.cue.sentence.start, city.start - 45)
+    if _is_where_agreed(told, told.reading.marked[start : city.start]):
+        return True
     return bool(_NOT_OF_THE_EVENT.search(told.reading.marked, start, city.start)) and not (
         told.cue.head_end <= city.start < told.cue.end
     )

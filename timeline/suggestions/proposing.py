@@ -13,12 +13,13 @@ from timeline.names import Matcher
 from . import carrying, claimants, dating, places
 from .clauses import clause_at, clauses
 from .cues import Cue, cues_in
-from .doubles import once, quoted, told_apart
+from .doubles import once, told_apart
 from .happening import events_in
 from .lengths import is_of_a_length, lengths_in
 from .mentions import Mention, mentions_in, openings
 from .parties import parts, roles
 from .proposal import KindFound, Part, Proposal, Reason, Sureness
+from .quoting import quoted
 from .reading import Reading, Sentence, read
 from .sentenced import Given, Sentenced
 from .series import series
@@ -67,7 +68,7 @@ def propose(
     ]
     made = [completed(one.told, some, memory) for one, some in zip(told, named, strict=True)]
     found = [_proposal(reading, one, some) for one, some in zip(told, made, strict=True)]
-    return quoted(once(reading, found))
+    return quoted(reading, once(reading, found))
 
 
 def kinds_in(text: str) -> list[KindFound]:

@@ -81,6 +81,8 @@ release HARMING: release free
   then {NP}{NUMBER}
   unless {NP}{PROTESTERS}
   unless (?:a|an|the) (?:statement|report|video|map|tapes?)
+release HARMING: release free
+  before (?:he|she|they|{NUMBER}) (?:was|were|(?:had|has|have) been)(?: later| then| all)?
 release HARMING: rescue
   unless {NP}(?:from (?:the )?(?:rubble|sea|river)|bodies)\b
 release HARMING: let

@@ -27,6 +27,7 @@ _OTHER_YEAR = re.compile(
 _AND = re.compile(r",? (?:and |or |then )?(?:again )?")
 _YEARS_AWAY = {"following": 1, "next": 1, "previous": -1}
 _HEADING = re.compile(r"\W*\w*\W*(?:1[89]|20)\d\d\W*")
+_HEADING_YEAR = re.compile(r"^[^\w\n]*(?P<year>(?:1[89]|20)\d\d)[^\w\n]*$", re.MULTILINE)
 
 
 def told_on(text: str, found: Sequence[Found], published: date) -> list[Found]:
@@ -35,12 +36,13 @@ def told_on(text: str, found: Sequence[Found], published: date) -> list[Found]:
     "The war began in 2012. On 6 April they declared a state": in April 2012, whenever it is told.
     What is news by the day of publication stays. "In March of the next year" is read as well.
     """
+    headings = [(one.start(), int(one["year"])) for one in _HEADING_YEAR.finditer(text)]
     told: list[Found] = []
     base: When | None = None
     at = 0
     dates = sorted([*found, *_beside_other_years(text, found)], key=lambda one: one.start)
     for one, following in zip_longest(dates, dates[1:]):
-        one = _joined(text, one, following)
+        one = _joined(text, _under(headings, one), following)
         if "\n" in text[at : one.start] and not _HEADING.fullmatch(_line(text, at)):
             base = None
         one = _moved(one, base, published)
@@ -49,6 +51,14 @@ def told_on(text: str, found: Sequence[Found], published: date) -> list[Found]:
         if one.when.earliest and one.when.latest and not one.when.duration:
             base = one.when
     return [one for one in told if one.when.rule != _UNREAD]
+
+
+def _under(headings: Sequence[tuple[int, int]], one: Found) -> Found:
+    """In a list of dates a line with a year alone stands for all that come below it."""
+    years = [year for start, year in headings if start < one.start]
+    if not years or not _is_without_year(one.when.phrase):
+        return one
+    return _read(one, f"{one.when.phrase} {years[-1]}")
 
 
 def _joined(text: str, one: Found, following: Found | None) -> Found:
