@@ -56,6 +56,16 @@ def test_the_desk_shows_the_article_and_its_events(editor: Client, article: Arti
     assert '<mark class="u" data-event="1">' in shown
 
 
+def test_numbers_of_events_from_the_same_words_are_told_apart(
+    editor: Client, article: Article
+) -> None:
+    for headline in ("The army shells Tabqa", "Tabqa is shelled"):
+        make.event(headline, taken_from=article, quotation=SHELLED)
+    shown = page(editor, article)
+    marks = re.findall(r'<mark class="(u[^"]*)" data-event="(\d)">', shown)
+    assert sorted(marks) == [("u", "1"), ("u also", "2")]
+
+
 def test_nobody_reads_on_the_desk_without_being_let_in(client: Client, article: Article) -> None:
     assert client.get(address(article)).status_code == 302
 

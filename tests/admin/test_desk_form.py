@@ -487,6 +487,8 @@ def test_another_reporters_event_may_be_looked_at_only(article: Article) -> None
     reporter = signed_in("reporter")
     answer = reporter.get(address(article), {"event": event.pk})
     assert '<fieldset class="all" disabled>' in form_of(answer)
+    assert "add a faction" not in form_of(answer)
+    assert ">×<" not in form_of(answer)
 
 
 def test_what_only_the_other_changed_is_taken_over(editor: Client, article: Article) -> None:

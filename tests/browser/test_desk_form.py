@@ -123,6 +123,17 @@ def test_the_sentence_at_hand_is_in_sight(page: Page, live_server: LiveServer) -
     expect(page.locator("#at-hand [name=quotation]")).to_be_in_viewport()
 
 
+def test_a_faction_that_is_typed_anew_has_its_own_colour(page: Page, desk: str) -> None:
+    filled(page, desk)
+    first = page.locator("#parties li").first
+    isis, sdf = Faction.objects.get(name="ISIS").pk, Faction.objects.get(name="SDF").pk
+    expect(first.locator(".pt")).to_have_class(re.compile(rf"p-{sdf}\b"))
+    first.locator("input").first.fill("ISIS")
+    expect(first.locator(".pt")).to_have_class(re.compile(rf"p-{isis}\b"))
+    expect(first.locator(".pt")).not_to_have_class(re.compile(rf"p-{sdf}\b"))
+    expect(first.locator(".why")).to_be_empty()
+
+
 def test_a_double_click_makes_one_event(page: Page, desk: str) -> None:
     filled(page, desk)
     page.locator(".acts").get_by_role("button", name="Save draft").dblclick()

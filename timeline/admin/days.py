@@ -17,7 +17,7 @@ class DayInput(forms.DateInput):
     def __init__(self) -> None:
         super().__init__(
             format="%Y-%m-%d",
-            attrs={"size": 12, "placeholder": _("yyyy-mm-dd"), "autocomplete": "off"},
+            attrs={"size": 12, "placeholder": _("17 Oct 2017"), "autocomplete": "off"},
         )
 
 

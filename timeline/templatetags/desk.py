@@ -79,12 +79,19 @@ def _drawn(piece: Piece) -> str | SafeString:
     inside = words(piece.pieces)
     if piece.mark.what is What.USED:
         number = piece.mark.key if piece.is_last else ""
-        return format_html('<mark class="u" data-event="{}">{}</mark>', number, inside)
+        also = " also" if any(ends_in_number(part) for part in piece.pieces[-1:]) else ""
+        return format_html('<mark class="u{}" data-event="{}">{}</mark>', also, number, inside)
     if piece.mark.what is What.PROPOSED:
         return format_html('<mark class="r" title="{}">{}</mark>', piece.mark.title, inside)
     return format_html(
         '<span class="{}" title="{}">{}</span>', _classes(piece.mark), _title(piece.mark), inside
     )
+
+
+def ends_in_number(piece: Piece) -> bool:
+    """Whether the number of an event stands behind its last word, to be told from the next."""
+    used = piece.mark is not None and piece.mark.what is What.USED and piece.is_last
+    return used or any(ends_in_number(part) for part in piece.pieces[-1:])
 
 
 def _classes(mark: Mark) -> str:

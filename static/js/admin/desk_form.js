@@ -117,6 +117,22 @@ const beside = (list, more) => {
   else list.after(more);
 };
 
+// What is typed anew is no longer what was proposed, or refused.
+const typeAnew = (field) => {
+  field.removeAttribute("aria-invalid");
+  document.getElementById(`${field.id}_error`)?.replaceChildren();
+  const row = field.list?.id === "desk-factions" && field.closest("#parties li");
+  if (!row) return;
+  row.querySelector(".why").replaceChildren();
+  const known = [...field.list.options].find(({ value }) => value === field.value);
+  colour(row.querySelector(".pt"), known?.dataset.number);
+};
+
+const colour = ({ classList }, number) => {
+  classList.remove(...[...classList].filter((name) => /^p-\d/.test(name)));
+  if (number) classList.add(`p-${number}`);
+};
+
 // What else the form does
 
 const confirm = (field) => {
@@ -159,6 +175,7 @@ document.addEventListener("input", ({ target }) => {
   const within = target.closest?.("#at-hand");
   if (!within) return;
   confirm(target);
+  typeAnew(target);
   count(within);
   clearTimeout(timer);
   timer = setTimeout(keepNow, PAUSE);

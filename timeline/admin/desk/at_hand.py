@@ -76,8 +76,8 @@ class AtHand:
     provenance: Provenance
     buttons: Mapping[str, bool]
     may_save: bool
-    cities: list[str]
-    factions: list[str]
+    cities: Mapping[str, int]
+    factions: Mapping[str, int]
     claimants: list[str]
     numbers: Mapping[str, int]
     sureness: Sureness | None = None
@@ -117,7 +117,9 @@ class AtHand:
 
     @property
     def party_rows(self) -> list[PartyRow]:
-        return [self._row(form) for form in self.forms.parties]
+        """Without the spare ones where nothing may be added."""
+        rows = [self._row(form) for form in self.forms.parties]
+        return [row for row in rows if self.may_save or not row.is_spare]
 
     @property
     def empty_party(self) -> PartyRow:

@@ -89,13 +89,14 @@ def several(found: Sequence[City | Faction]) -> str:
     }
 
 
-def offered(model: type[City | Faction], first: Sequence[int]) -> list[str]:
-    """Names for the field's list: those numbered in `first`, then others by the alphabet."""
+def offered(model: type[City | Faction], first: Sequence[int]) -> dict[str, int]:
+    """Names for the field's list and whose they are: `first`, then others by the alphabet."""
     edition = Edition.objects.current()
     kind = model._meta.model_name
     names: dict[int, str] = kept(edition, f"names of {kind} offered", lambda: _names(model))
-    ahead = [names[number] for number in first if number in names]
-    return list(dict.fromkeys([*ahead, *list(names.values())[:MOST_OFFERED]]))
+    ahead = {names[number]: number for number in first if number in names}
+    others = {name: number for number, name in list(names.items())[:MOST_OFFERED]}
+    return {**ahead, **others, **ahead}
 
 
 def _names(model: type[City | Faction]) -> dict[int, str]:
