@@ -248,7 +248,8 @@ def test_the_desk_works_without_scripts(
     assert quotation(page) == "The weather was fine."
     page.locator(".nx").get_by_role("link", name="Accept").click()
     assert "shelled Tabqa" in quotation(page)
-    page.locator(".pr").first.get_by_role("button", name="Dismiss").click()
+    page.locator("#s1").hover()
+    page.locator("#s1").get_by_role("button", name="Dismiss").click()
     expect(page.locator("#dismissed")).to_contain_text("1 thing dismissed")
     page.get_by_role("button", name="Mark as read").click()
     article.refresh_from_db()
