@@ -35,7 +35,7 @@ const act = (event) => {
 
 document.addEventListener("keydown", (event) => {
   if (event.isComposing || keys?.open) return;
-  if (event.key === "Enter" && event.ctrlKey) return form?.requestSubmit();
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) return form?.requestSubmit();
   if (event.key === "Escape" && isTyping(event)) return event.target.blur();
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
   act(event);
