@@ -33,6 +33,7 @@ FACTIONS = {
     "RSF": [],
     "Russian army": ["Russian forces"],
     "SDF": [],
+    "Serb army": ["Bosnian Serbs"],
     "Sudanese army": [],
     "Syrian army": [],
     "Taliban": [],

@@ -11,15 +11,22 @@ from typing import Generic, TypeVar
 from timeline.names import Match
 
 from .nations import ADJECTIVES, NAMES
-from .reading import Reading
+from .reading import Reading, small
 from .words import ARMED_WORDS, FIGHTING_WORDS, GROUP_WORDS, ISLAMIST_WORDS, STATE_WORDS, any_of
 
 K = TypeVar("K", bound=Hashable)
 
 _STATE = re.compile(
-    r"\b(?:army|military|troops|government|regime|junta|police|navy|armed forces|soldiers|"
+    r"\b(?:military|government|regime|junta|police|navy|federal|"
     r"security forces|air force|ministry|national guard|ground forces|marines)\b"
 )
+_FORCES = re.compile(r"\b(?:army|armed forces|forces|troops|soldiers)\b")
+_BY_WORD = {word.lower(): nation for word, nation in (*NAMES.items(), *ADJECTIVES.items())}
+_NATIONS = re.compile(
+    rf"\b(?:{'|'.join(map(re.escape, sorted(_BY_WORD, key=len, reverse=True)))})(?!\w)"
+)
+_GOVERNING = re.compile(r"\b(?:government|regime|junta|federal)\b")
+_OWN_COUNTRY = 99
 _ARMED = re.compile(
     r"\b(?:movement|militias?|rebels?|jihadist|islamist|islamic|qaeda|insurgents?|militants|front|"
     r"paramilitar(?:y|ies)|extremists|separatists|gunmen|groups?|opposition|guerrillas|resistance|"
@@ -31,7 +38,7 @@ _ISLAMIST = re.compile(
 )
 _BYSTANDER = re.compile(
     r"\b(?:united nations|un|monusco|unifil|unmiss?|observatory|red cross|osce|igad|"
-    r"african union|ecowas|msf|m[ée]decins)\b"
+    r"african union|ecowas|nato|msf|m[ée]decins)\b"
 )
 _CALLING = any_of(
     " ".join(sorted(one.replace(" ", "_") for one in ARMED_WORDS | GROUP_WORDS | STATE_WORDS))
@@ -62,6 +69,7 @@ class Cast(Generic[K]):
             self._called.setdefault(match.key, set())
             self._by_its_name(match, reading.low[match.start : match.end])
             self._by_its_company(reading, match)
+        self._homes = {key: _at_home(reading, key) for key in self._votes}
         named = Counter(match.key for match in reading.factions)
         self._foremost = [key for key, _ in named.most_common(2)]
         self._kinds = {key: _most(votes) for key, votes in self._votes.items()}
@@ -100,6 +108,10 @@ class Cast(Generic[K]):
             return False
         return stem(head) in self._called.get(key, ())
 
+    def at_home(self, key: K) -> int:
+        """How often the article names the country of a faction."""
+        return self._homes.get(key, 0)
+
     def names(self, head: str) -> bool:
         """Whether the article calls a faction by just this noun."""
         return bool(head) and any(self.is_called(key, head) for key in self._called)
@@ -109,8 +121,10 @@ class Cast(Generic[K]):
         called.update(stem(word) for word in re.findall(_CALLING, name))
         votes["state"] += 3 * bool(_STATE.search(name))
         votes["armed"] += 4 * bool(_ARMED.search(name))
-        if match.spelling in NAMES or name.title().removesuffix(" Forces") in ADJECTIVES:
+        if match.spelling in NAMES or (_FORCES.search(name) and _NATIONS.search(name)):
             votes["state"] += 3
+        elif _FORCES.search(name):
+            votes["armed"] += 1
         if _ISLAMIST.search(name):
             self.islamists.add(match.key)
             votes["armed"] += 4
@@ -129,6 +143,17 @@ class Cast(Generic[K]):
             self._called[match.key].add(stem(one["word"]))
             sort = "state" if one["word"] in STATE_WORDS else "armed"
             self._votes[match.key][sort] += 4 if one.groupdict().get("apposed") else 1
+
+
+def _at_home(reading: Reading[K], key: K) -> int:
+    """How often the country of a faction is named as a place; a government has no need to be."""
+    named = {reading.low[one.start : one.end] for one in reading.factions if one.key == key}
+    countries = {found[0] for name in named for found in _NATIONS.finditer(name)}
+    if not countries and any(_GOVERNING.search(name) for name in named):
+        return _OWN_COUNTRY
+    nations = {_BY_WORD[country] for country in countries}
+    places = [re.escape(small(name)) for nation in nations for name in nation.names]
+    return len(re.findall(rf"\b(?:{'|'.join(places)})\b", reading.marked)) if places else 0
 
 
 def stem(word: str) -> str:

@@ -103,7 +103,11 @@ _UNDER_ARMS = re.compile(
     r"(?!\w)"
 )
 _SUBJECT_WORDS = 3
-_FRAMES = {"clash": FRAMES["FIGHTING"], "killing_civilians": FRAMES["HARMING"]}
+_FRAMES = {
+    "withdrew": FRAMES["LOSING"],
+    "clash": FRAMES["FIGHTING"],
+    "killing_civilians": FRAMES["HARMING"],
+}
 _ASSAULTS = frozenset({"attack", "storm", "clash"})
 _CIVIL_PLACE = re.compile(
     rf" (?:on |into )?{NP}(?:villages?|church|mosque|market|school|camp|hospital|town|farms?|bus|"

@@ -7,7 +7,7 @@ guns" or "Russia launched". Where a list has one of a country's forces, the othe
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from typing import TypeVar
 
 from timeline.names import Match, Matcher
@@ -32,7 +32,8 @@ _FORCE = any_of(
     "attack attacks bombardment bombs bomb helicopters helicopter servicemen brigade brigades "
     "officers checkpoint advance assault raid raids fire campaign gunboat gunboats gunship "
     "gunships airmen position defenders commandos fighter_jets bombers warships peacekeepers "
-    "capture seizure takeover occupation retreat victory lines garrison convoy patrol base"
+    "capture seizure takeover occupation retreat victory lines garrison convoy patrol base "
+    "officials authorities tanks tank"
 )
 _OF_FORCE = re.compile(
     r"(?: (?:national|regular|federal|special|fighter|ground|air|naval|security|regional|"
@@ -40,6 +41,7 @@ _OF_FORCE = re.compile(
     rf"state))? {_FORCE}\b"
 )
 _AND_OTHERS = re.compile(r"(?:, [A-Z][\w-]+)*,? and [A-Z][\w-]+")
+_PEOPLE = re.compile(r"\b[Tt]he (?P<name>[A-Z][a-z]+s)\b(?! [A-Z])")
 _REACH = 50
 _OWNS = re.compile(r"['’]s?\b")
 _BACKS = re.compile(r"-(?:backed|supported|sponsored|armed|funded|allied)\b")
@@ -56,17 +58,26 @@ _ACTS = re.compile(
 )
 
 
-def kin(text: str, low: str, factions: Matcher[K], taken: set[int]) -> Iterator[Match[K]]:
-    """Yield the words for a country that stand for its faction, in order of the text."""
+def kin(text: str, low: str, factions: Matcher[K], named: Sequence[Match[K]]) -> Iterator[Match[K]]:
+    """Yield the words that stand for a faction of the list beside those it `named` in the text."""
+    taken = {at for match in named for at in range(match.start, match.end)}
     words = [
         (start, text[start:end])
         for start, end in _capitalised(text)
         if start not in taken and _stands_for_a_force(text, low, start, end)
     ]
-    keys = _keys({word for _, word in words}, factions)
+    peoples = [one.span("name") for one in _PEOPLE.finditer(text) if one.start("name") not in taken]
+    keys = _keys({word for _, word in words} | {text[a : b - 1] for a, b in peoples}, factions)
     for start, word in words:
         if word in keys:
             yield Match(start, start + len(word), keys[word], word)
+    shorts = {
+        text[one.start : one.end].split()[-1]: one.key for one in named if one.end > one.start
+    }
+    for start, end in peoples:
+        key = shorts.get(text[start:end], keys.get(text[start : end - 1]))
+        if key is not None:
+            yield Match(start, end, key, text[start:end])
 
 
 def _capitalised(text: str) -> Iterator[tuple[int, int]]:

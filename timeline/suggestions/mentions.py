@@ -49,7 +49,7 @@ _MEN_OF = re.compile(
 _UNIFORM = re.compile(r"(?:'s)? uniforms?\b")
 _SPEAKS = re.compile(
     r"(?:'s)? (?:\w+ ){0,2}?(?:said|says|told|reported|announced|confirmed|denied|claimed|accused|"
-    r"blamed|spokes\w+|added|vowed|condemned|warned)\b"
+    r"blamed|spokes\w+|added|vowed|condemned|warned|conceded|acknowledged|admitted)\b"
 )
 _SUPPORTS = re.compile(
     r"(?:\b(?:backed|supported|aided|assisted|helped|armed|bolstered|accompanied) by"
@@ -133,6 +133,9 @@ def _whole(marked: str, found: list[Mention[K]]) -> Iterator[Mention[K]]:
     """One mention for "a coalition of Arab fighters", the telling one for "a group of rebels"."""
     kept: Mention[K] | None = None
     for one in found:
+        if kept and kept.head and one.head and marked[kept.end : one.start] == " ":
+            kept = replace(kept, end=one.end)
+            continue
         if kept and one.head and _PART_OF.fullmatch(marked[kept.end : one.start]):
             if kept.head not in _COUNTS:
                 continue

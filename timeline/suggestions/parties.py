@@ -199,7 +199,7 @@ def _is_mutual(told: Sentenced[K], mention: Mention[K]) -> bool:
     """Whether two who are named together fight each other: "A and B exchanged fire"."""
     verb = told.between(told.cue.start, told.cue.head_end)
     against = any(
-        one.marker in ("with", "against") and told.cue.start < one.start < told.clause.end
+        one.marker in ("", "with", "against") and told.cue.start < one.start < told.clause.end
         for one in told.mentions
     )
     return not against and mention.start < told.cue.start and verb.startswith(_MUTUAL)

@@ -116,9 +116,9 @@ def read(
 ) -> Reading[K]:
     low = small(text)
     named_factions = _one_a_place(factions.find(text))
-    taken = {at for match in named_factions for at in range(match.start, match.end)}
-    named_factions += kin(text, low, factions, taken)
+    named_factions += kin(text, low, factions, named_factions)
     named_factions.sort(key=lambda match: match.start)
+    taken = {at for match in named_factions for at in range(match.start, match.end)}
     all_cities = _one_a_place(cities.find(text))
     named_cities = [
         match for match in all_cities if match.start not in taken and not _is_actor(low, match)

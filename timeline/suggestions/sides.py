@@ -11,7 +11,7 @@ from .mentions import Mention
 from .proposal import Part, Reason
 from .sentenced import Sentenced
 from .whom import Memory, Standing
-from .words import ARMED_WORDS
+from .words import ARMED_WORDS, STATE_WORDS
 
 K = TypeVar("K", bound=Hashable)
 
@@ -27,6 +27,8 @@ _HARMS = frozenset({"abduction", "looting_destruction", "clash", "killing_civili
 
 _FIRED = frozenset({"air_strike", "shelling"})
 _OTHERS = re.compile(r"\b(?:youths?|tribesmen|villagers|herders|residents|civilians|protesters)\b")
+
+_OPPOSED = frozenset({"with", "against", "from"})
 
 _FACES = {
     "captured": "former_holder",
@@ -129,8 +131,12 @@ def _facing(
             continue
         if clause_at(told.clauses, mention.start) > told.at + 1:
             continue
+        if memory.acted_at(mention.start):
+            continue
         key = mention.key
-        if mention.head in ARMED_WORDS:
+        if mention.head in ARMED_WORDS or (
+            mention.head in STATE_WORDS and mention.marker in _OPPOSED
+        ):
             key = memory.described(mention, role, set())
         if key is not None and key in fighting - taken:
             return [_inferred(key, role, "other_side_in_sentence")]

@@ -126,6 +126,7 @@ faction_change TAKING_PART: change
 faction_change TAKING_PART: form found create launch establish announce
   then {NP}(?:new group|alliance|armed group|rebel group|militia|brigade)\b
   then {NP}(?:movement|coalition|joint force|front|parallel government|government)\b
+  unless {NP}{OFFENSIVE}
 faction_change TAKING_PART: dissolve disband
   then (?:itself|{NP}(?:{FACTION}|militia|group|force))
 faction_change TAKING_PART: join

@@ -85,9 +85,9 @@ _NO_GROUP = words_of("Army Navy Forces Police Rebels Troops Union Party Council 
 
 def unknown_names(text: str, *, cities: Matcher[K], factions: Matcher[K]) -> list[Unknown]:
     """Names in the place of a city or a group which neither list has, in order of the text."""
-    taken = [(one.start, one.end) for one in (*cities.find(text), *factions.find(text))]
-    known = {at for start, end in taken for at in range(start, end)}
-    taken += [(one.start, one.end) for one in kin(text, small(text), factions, known)]
+    groups = factions.find(text)
+    kindred = kin(text, small(text), factions, groups)
+    taken = [(one.start, one.end) for one in (*cities.find(text), *groups, *kindred)]
     found: dict[tuple[str, str], list[tuple[int, int]]] = {}
     for what, at in _named(text, taken):
         start, end = _without_article(text, *at)

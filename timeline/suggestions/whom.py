@@ -12,7 +12,7 @@ from .cast import Cast
 from .cues import Cue
 from .mentions import PARTIES, PRONOUNS, Mention
 from .reading import Reading
-from .words import GROUP_WORDS
+from .words import GROUP_WORDS, STATE_WORDS
 
 K = TypeVar("K", bound=Hashable)
 
@@ -121,6 +121,10 @@ class Memory(Generic[K]):
         before = [one.key for one in did if one.at < at]
         return before[-1] if before else did[0].key if did else None
 
+    def acted_at(self, at: int) -> bool:
+        """Whether the words at a place name who attacks or takes."""
+        return any(one.at == at and side_of(one.role) == 1 for one in self._standings)
+
     def _before(self, mention: Mention[K], others: set[K]) -> K | None:
         """The faction that a pronoun goes back to: the subject named last, else who acted last."""
         for one in reversed(self._openings):
@@ -171,6 +175,7 @@ class Memory(Generic[K]):
         before = [start for start in places if start < mention.start]
         return (
             self.cast.likeness(key, mention.head),
+            self.cast.at_home(key) if mention.head in STATE_WORDS else 0,
             2 if alike else min(len(own), 1),
             bool(before),
             before[-1] if before else -places[0],
