@@ -25,7 +25,7 @@ def next_date(
     before: dating.Dated | None,
 ) -> dating.Dated | None:
     """The date that goes on into the next sentence: of the first event told, else the one named."""
-    for dated in told:
+    for dated in reversed(told):
         if dated.own and _is_carried(reading, dated.when):
             why = replace(dated.why, rule="date_before", inferred=True)
             return dating.Dated(dated.when, why, own=False)

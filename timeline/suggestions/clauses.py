@@ -17,7 +17,8 @@ _PAST_VERBS = (
     r"(?:(?!(?:allied|armed|united|affiliated|unidentified|masked|combined)\b)\w+ed|took|drove|"
     r"fell|fled|shot|set|left|began|burnt|then|struck|hit|withdrew|lost|won|"
     r"blew|broke|was|were|had|has|have|made|ran|went|overran|sent|held|freed|cut|put|laid|"
-    r"later|again|also|never|is|are|will|would|gave|came)\b"
+    r"later|again|also|never|is|are|will|would|gave|came|overthrew|beat|threw|fought|found|kept|"
+    r"led|rose|flew|swept|tore|sank|stole|blew up|got|saw|sought|stood|told|spoke|wrote|grew)\b"
 )
 # "Soldiers dressed as aid workers" are no clause that "as" opens.
 _NO_ROLE = "".join(

@@ -23,7 +23,7 @@ captured TAKING: control
   before (?:is|are|been)(?: now| back| again)*(?: back)? in(?: full| complete| total| firm)?
   telling
 captured HELD: control
-  then of {NP}(?:{FACTION}|{FIGHTER_NOUN})[^.;,]{0,20} over
+  then of {NP}(?:{FACTION}+|{FIGHTER_NOUN})[^.;,]{0,20} over
   before (?:full|complete|total)
 captured HELD: hands control
   before (?:was|were|is|are)(?: now| back| again)* (?:in|into|under)(?: {WORD}){1,3}
@@ -82,9 +82,9 @@ captured TAKING: push drive force flush chase
   before {FIGHTER_NOUN} (?:was|were|had been)
 captured TAKING: clear
   then {CITY}+
-  then by {NP}(?:{FIGHTER_NOUN}|{FACTION})
+  then by {NP}(?:{FIGHTER_NOUN}|{FACTION}+)
 captured TAKING: clear
-  then {NP}{PLACE} of {NP}(?:{FACTION}|{FIGHTER_NOUN})
+  then {NP}{PLACE} of {NP}(?:{FACTION}+|{FIGHTER_NOUN})
 captured TAKING: enter
   then {NP}(?:city|town|village|capital|{CITY}+)
   fighters
@@ -105,7 +105,7 @@ captured TAKING: control hold
   then {NP}{PLACE}
   telling
 captured FALLING: pass
-  then to {NP}(?:{FACTION}|army|government|rebels)
+  then to {NP}(?:{FACTION}+|army|government|rebels)
 captured FALLING: change
   then hands\b
 captured FALLING: fall
@@ -116,7 +116,7 @@ captured FALLING: fall
 captured FALLING: fall
   before {PLACE}[^.;]{0,40}
   then (?:{DATE}+ |\w+ly )?(?:to|into the hands of|under the control of|in the hands of) {WORD}
-  then (?:{DATE}+ |\w+ly )?to (?:the )?{FACTION}
+  then (?:{DATE}+ |\w+ly )?to (?:the )?{FACTION}+
   unless to (?:his|her|their|the ground)
 captured FALLING: fall
   before {CITY}+(?:{ADVERB}| itself)*
@@ -126,7 +126,7 @@ captured FALLING: fall
   then (?:in|without|after|on|when|within|as)\b
   unless (?:in love|on hard|on deaf|in value|in price)
 captured TAKING: chase
-  then {NP}(?:{FACTION}|{FIGHTER_NOUN}) (?:out of|from) {NP}{PLACE}
+  then {NP}(?:{FACTION}+|{FIGHTER_NOUN}) (?:out of|from) {NP}{PLACE}
 captured LOSING: lose
   then {NP}(?:control of|{PLACE})
   then it\b
@@ -156,7 +156,7 @@ transferred LOSING: hand cede turn transfer yield surrender give relinquish
   unless (?:over )?{NP}(?:{PEOPLE}|{ARMS})
   unless (?:to|into|himself|themselves)\b
 transferred LOSING: return
-  then {NP}{PLACE} to (?:the )?(?:{FACTION}|government|army)
+  then {NP}{PLACE} to (?:the )?(?:{FACTION}+|government|army)
 transferred TAKING: take
   then over {NP}{PLACE}
 transferred LOSING: open
@@ -192,7 +192,7 @@ withdrew LOSING: board
   fighters
   then {NP}(?:buses|planes|ships|helicopters|lorries|trucks)\b
 withdrew LOSING: evacuate
-  then {NP}(?:{FACTION}|{FIGHTER_NOUN})
+  then {NP}(?:{FACTION}+|{FIGHTER_NOUN})
 withdrew LOSING: depart
   fighters
 withdrew LOSING: fall

@@ -138,9 +138,10 @@ def _cue(reading: Reading[K], sentence: Sentence, token: Token, head: Head) -> C
         return None
     passive = _is_passive(reading, sentence, token, head, before)
     if entry.then:
-        then = _follows(entry, reading, end, sentence.end)
         turns = passive or _RELATIVE.search(before)
-        if then is None and not (turns and _turned(entry, before)):
+        turned = turns and _turned(entry, before)
+        then = None if turned else _follows(entry, reading, end, sentence.end)
+        if then is None and not turned:
             return None
         end = then.end() if then else end
     return Cue(

@@ -127,7 +127,7 @@ def _is_of_another(told: Sentenced[K], found: Found) -> bool:
         return True
     if at in told.told_at and told.clauses[at].lead in ("after", "before"):
         return True
-    if found.when.rule in LASTING:
+    if found.when.rule in LASTING and not _goes_on(told, at):
         return True
     if not is_past(told.reading, found.when) or _goes_on(told, at):
         return False
@@ -136,7 +136,12 @@ def _is_of_another(told: Sentenced[K], found: Found) -> bool:
 
 def _goes_on(told: Sentenced[K], at: int) -> bool:
     """Whether the clause tells on from the one before: "in 2014, when they took the town"."""
-    return told.at == at + 1 and told.clause.lead in _GOING_ON
+    if told.at != at + 1:
+        return False
+    before = told.reading.low[: told.clause.start]
+    return told.clause.lead in _GOING_ON or (
+        told.clause.lead == "which" and before.endswith((" in", " during"))
+    )
 
 
 def _so_long_before(told: Sentenced[K], near: Found | None) -> Dated | None:

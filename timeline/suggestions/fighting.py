@@ -70,7 +70,7 @@ clash FIGHTING: gunfire shooting
   then (?:erupted|rang out|broke out|echoed)\b
 clash FIGHTING: clash clashes fighting firefight battle battles gunbattle ambush skirmish
   also skirmishes gunfight shootout shoot-out crossfire ambushes firefights gunfights hostilities
-  also mutiny
+  also mutiny gun-battle
   unless-before (?:heart|legal|court|prevent|stop)
 clash FIGHTING: attack attacks raid raids assault assaults counterattack counter-attack
   also incursion incursions onslaught
@@ -123,6 +123,7 @@ shelling STRIKING: open
   then (?:up|fire)\b
 shelling STRIKING: hit strike land slam smash plough kill crash explode destroy wound fall rain
   before {PROJECTILE}(?:{ADVERB}| (?:fired|launched) [^.;,]{1,40}| fire|, {WORD} of which)*
+  before {PROJECTILE} (?:that|which)
 bomb_ied STRIKING: explode detonate
   before {BOMB}(?:{ADVERB}| (?:planted|hidden) [^.;,]{1,30})*
 bomb_ied STRIKING: blow
@@ -184,15 +185,18 @@ offensive_ended FIGHTING: declare pronounce
 offensive_ended FIGHTING: declare announce
   then {NP}(?:end|completion|conclusion) (?:of|to) {NP}(?:offensive|operation|operations)
   then {NP}(?:end|completion|conclusion) (?:of|to) {NP}(?:campaign|war|battle|fighting)
-clash FIGHTING: clash skirmish
+clash FIGHTING: clash skirmish mutiny
+clash FIGHTING: fire shoot
+  before {FIGHTER_NOUN}(?: {WORD}){0,3} (?:was|were|been)
+  then (?:on|at|upon)\b
 clash FIGHTING: open
-  then fire (?:on|at|upon) {NP}(?:patrol|convoy|base|post|checkpoint|positions?|{FACTION}|vehicle)
+  then fire (?:on|at|upon) {NP}(?:patrol|convoy|base|post|checkpoint|positions?|{FACTION}+|vehicle)
   then fire (?:on|at|upon) {NP}(?:{FIGHTER_NOUN})\b
   then fire (?:on|at|upon) (?:each other|one another)\b
 clash FIGHTING: fight
-  then (?:{WORD} ){1,4}?(?:with|against) (?:the )?(?:{FACTION}|{FIGHTER_NOUN})
+  then (?:{WORD} ){1,4}?(?:with|against) (?:the )?(?:{FACTION}+|{FIGHTER_NOUN})
 clash FIGHTING: engage
-  then {NP}(?:{FIGHTER_NOUN}|{FACTION}|in (?:clashes|fighting|battles?))
+  then {NP}(?:{FIGHTER_NOUN}|{FACTION}+|in (?:clashes|fighting|battles?))
 clash FIGHTING: trade
   then {NP}(?:fire|gunfire|shells|artillery)\b
 clash FIGHTING: breach breach pierce overwhelm
@@ -204,7 +208,7 @@ clash FIGHTING: crush defeat smash rout
   then {NP}(?:attack|uprising|mutiny|rebellion|counter-?attack|revolt|offensive|{FIGHTER_NOUN})\b
 clash FIGHTING: battle fight
   then (?:with|against|off|back|in|for)\b
-  then {NP}(?:{FACTION}|{FIGHTER_NOUN})
+  then {NP}(?:{FACTION}+|{FIGHTER_NOUN})
   unless for (?:his|her|their) (?:life|lives)
   unless back tears
   unless against (?:corruption|disease|cholera)

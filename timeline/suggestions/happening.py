@@ -134,6 +134,8 @@ _REACTION = re.compile(
     rf"revenge for|criticism of|horror at|anniversary of|welcom\w+|claim\w*|memory of|report on|"
     rf"after-effects of|charg\w+ (?:with|over)|trial (?:for|over))(?: {WORD}){{0,3}} $"
 )
+_DYING = frozenset({"die", "lose"})
+_TOLL_WORDS = 8
 _AT_A_PLACE = re.compile(rf" (?:in|at|near|on) (?:the )?{NP}{PLACE}")
 _SAW = re.compile(r"\b(?:saw|seen|made|let|watched) (?:\S+ ){1,6}$")
 
@@ -229,6 +231,9 @@ def _is_toll(reading: Reading[K], cue: Cue) -> bool:
     if undated and _TOLL_OF_WAR.search(reading.low, sentence.start, cue.start):
         return True
     if undated and cue.kind == "displacement" and _BY_WAR.match(reading.low, cue.head_end):
+        return True
+    short = len(reading.low[sentence.start : sentence.end].split()) <= _TOLL_WORDS
+    if undated and short and cue.entry.heads[0] in _DYING:
         return True
     placed = _AT_A_PLACE.match(reading.marked, cue.head_end, sentence.end)
     return cue.passive and undated and not placed and cue.entry.heads[0] == "kill"

@@ -36,7 +36,9 @@ split splitting | spread spread spread | steal stole stolen | strike struck stru
 sworn | sweep swept swept | take took taken | tear tore torn | tell told told | throw threw thrown
 | transfer transferred transferred transferring | win won won winning | withdraw withdrew
 withdrawn | put put put putting | burst burst burst | shut shut shut shutting | hang hanged hanged |
-stand stood stood | get got got getting | keep kept kept | ram rammed rammed | cost cost cost
+stand stood stood | overthrow overthrew overthrown | seek sought sought | wear wore worn |
+control controlled controlled controlling | sink sank sunk | level levelled levelled levelling |
+get got got getting | keep kept kept | ram rammed rammed | cost cost cost
 """
 _DOUBLED = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")
 _PARTS = {row.split()[0]: row.split() for row in IRREGULAR.split("|") if row.strip()}

@@ -62,7 +62,7 @@ killing_civilians HARMING: fire
   then (?:indiscriminately )?(?:on|into|at) {NP}(?:crowd|{CIVILIAN_NOUN}|bystanders)\b
 killing_civilians HARMING: open
   then fire (?:on|at|into|upon)\b
-  unless fire (?:on|at|upon) {NP}(?:patrol|convoy|base|post|checkpoint|positions?|{FACTION})
+  unless fire (?:on|at|upon) {NP}(?:patrol|convoy|base|post|checkpoint|positions?|{FACTION}+)
   unless fire (?:on|at|upon) (?:each other|one another)
   unless fire (?:on|at|into|upon) {NP}(?:{FIGHTER_NOUN}|positions)\b
 abduction HARMING: abduct kidnap snatch waylay
@@ -104,6 +104,15 @@ killing_civilians HARMING: die perish
   then (?:in|when|after|during|at|as|there|{DATE}|from (?:their|his|her) (?:wounds|injuries))
   unless in (?:office|exile|hospital of|a (?:car|plane|road|traffic) (?:crash|accident))
   unless (?:of|from) (?:hunger|cholera|disease|cancer|starvation|thirst|cold)
+killing_civilians HARMING: die
+  before {CIVILIAN_NOUN}(?: had| have| has| also)*
+  unless (?:in|of|from|at|after|with|aged|there|when|during|as)\b
+killing_civilians HARMING: find
+  then (?:dead|hanged|beheaded|executed|murdered|shot)\b
+killing_civilians HARMING: fire shoot
+  before (?:{CIVILIAN_NOUN}|convoy|bus|ambulance|crowd)(?: {WORD}){0,3} (?:was|were|been)
+  unless-before {PROTESTERS}(?: {WORD}){0,3}
+  then (?:on|at|upon)\b
 killing_civilians HARMING: lose
   before {CIVILIAN_NOUN}(?: had| have| has| also)*
   then (?:their|his|her) (?:lives|life)\b

@@ -79,7 +79,7 @@ def place_of(told: Sentenced[K], before: Place[K] | None) -> Place[K] | None:
         return own
     if _is_elsewhere(told) and not _is_of_one_city(told.reading):
         return None
-    return before or _of_the_article(told.reading)
+    return before or (_of_the_article(told.reading) if _names_one_most(told.reading) else None)
 
 
 def _takes_another(told: Sentenced[K], cities: Sequence[Match[K]]) -> bool:
@@ -204,10 +204,14 @@ def at_a_paragraph(reading: Reading[K], before: Place[K] | None) -> Place[K] | N
 
 def _is_of_one_city(reading: Reading[K]) -> bool:
     """Whether an article names one city several times, and more often than any other."""
+    counts = Counter(one.key for one in reading.cities)
+    return _names_one_most(reading) and max(counts.values()) >= _MAIN
+
+
+def _names_one_most(reading: Reading[K]) -> bool:
+    """Whether an article names one city more often than any other."""
     counts = Counter(one.key for one in reading.cities).most_common(2)
-    if not counts or counts[0][1] < _MAIN:
-        return False
-    return len(counts) == 1 or counts[0][1] > counts[1][1]
+    return bool(counts) and (len(counts) == 1 or counts[0][1] > counts[1][1])
 
 
 def carried(place: Place[K]) -> Place[K]:

@@ -24,7 +24,7 @@ _TOKEN = re.compile(WORD)
 _QUOTED = re.compile(r"“[^”\n]{25,}(?:”|$)|(?<!\w)\"[^\"\n]{25,}(?:\"|$)", re.MULTILINE)
 _ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
 _HEADLINE_WORDS = 22
-_CHRONICLE = re.compile(rf"\W*{DATE}+(?:[.:]| -| —) |\W*{DATE}+ (?=[A-Z])")
+_CHRONICLE = re.compile(rf"\W*{DATE}+(?:[.:]| -| —)(?: |$)|\W*{DATE}+ (?=[A-Z])")
 # Words that make a name before them an actor and no place.
 _IS_ACTOR = re.compile(
     r"(?:'s)? (?:government|authorities|regime|administration|officials?|said|says|has said|"

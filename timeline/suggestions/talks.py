@@ -30,9 +30,9 @@ VERBS = r"""
 prisoner_exchange AGREEING: exchange swap free release
   then {NP}(?:prisoners|captives)(?: of war)?\b[^.;]{0,40}(?:in exchange for|\bexchange\b)
   then {NP}(?:detainees|hostages|bodies)(?: of war)?\b[^.;]{0,40}(?:in exchange for|\bexchange\b)
-  then {NP}(?:prisoners|captives)(?: of war)?\b[^.;]{0,40}(?:\bswap\b|with (?:the )?{FACTION})
+  then {NP}(?:prisoners|captives)(?: of war)?\b[^.;]{0,40}(?:\bswap\b|with (?:the )?{FACTION}+)
   then {NP}(?:detainees|hostages|bodies)(?: of war)?\b[^.;]{0,40}\bswap\b
-  then {NP}(?:detainees|hostages|bodies)(?: of war)?\b[^.;]{0,40}with (?:the )?{FACTION}
+  then {NP}(?:detainees|hostages|bodies)(?: of war)?\b[^.;]{0,40}with (?:the )?{FACTION}+
 prisoner_exchange AGREEING: exchange swap
   then {NP}(?:prisoners|captives|detainees|bodies)\b
   unless {NP}(?:signatures|lists)
@@ -63,7 +63,7 @@ agreement AGREEING: agree
   then (?:{DATE}+ )?to (?:a |an |the )?(?:extend|allow|let|open|suspend)\b
   then (?:{DATE}+ )?to (?:a |an |the )?(?:pull|give|surrender|disarm|resume|share|free|form)\b
   then (?:{DATE}+ )?(?:in {WORD}(?: {WORD})? )?to (?:halt|stop|end|share|withdraw|hand|release)\b
-  then (?:in {CITY}+ )?by (?:the )?{FACTION}
+  then (?:in {CITY}+ )?by (?:the )?{FACTION}+
 agreement AGREEING: take come go begin start
   before {DEAL}(?: [^.;,]{1,40})?(?: had| has)?
   then (?:into )?(?:effect|force)\b
@@ -111,11 +111,11 @@ faction_change TAKING_PART: change switch
 faction_change TAKING_PART: join
   then forces (?:with|against)\b
 faction_change TAKING_PART: side
-  then with (?:the )?(?:{FACTION}|army|government|rebels)
+  then with (?:the )?(?:{FACTION}+|army|government|rebels)
 faction_change TAKING_PART: pledge swear
   then {NP}(?:allegiance|loyalty)\b
 faction_change TAKING_PART: split break
-  then (?:away |off |ranks )?(?:from|with) (?:the )?{FACTION}
+  then (?:away |off |ranks )?(?:from|with) (?:the )?{FACTION}+
   then away\b
 faction_change TAKING_PART: merge
   unless (?:lanes|roads)
@@ -128,9 +128,9 @@ faction_change TAKING_PART: form found create launch establish announce
   then {NP}(?:movement|coalition|joint force|front|parallel government|government)\b
   unless {NP}{OFFENSIVE}
 faction_change TAKING_PART: dissolve disband
-  then (?:itself|{NP}(?:{FACTION}|militia|group|force))
+  then (?:itself|{NP}(?:{FACTION}+|militia|group|force))
 faction_change TAKING_PART: join
-  then {NP}(?:{FACTION}|ranks|rebellion|alliance|coalition)
+  then {NP}(?:{FACTION}+|ranks|rebellion|alliance|coalition)
   unless (?:the )?(?:talks|fight|battle)
 faction_change TAKING_PART: rise
   then to (?:prominence|power)\b
@@ -170,9 +170,10 @@ other TAKING_PART: step
   then down\b
 other TAKING_PART: overthrow topple oust depose
   unless {NP}(?:statues?|monuments?)
-  unless {NP}(?:{FACTION}|{FIGHTER_NOUN}) from
+  unless {NP}(?:{FACTION}+|{FIGHTER_NOUN}) from
 other TAKING_PART: deploy land arrive
   before (?:peacekeepers|troops|soldiers|marines|{FACTION}+)(?: had| have| has| also| first)*
+  before (?:peacekeepers|troops|soldiers|marines) (?:began|started|begun) to
   then (?:in|at|to) {NP}(?:{CITY}+|airport|port|capital|city|town)\b
 other TAKING_PART: break
   before (?:inmates|prisoners|detainees)(?: had)?

@@ -25,6 +25,7 @@ STOP = any_of(
 )
 NP_WORD = rf"(?!(?:{STOP})\b|{DATE})(?:\d[\d,]*\d|{WORD})"
 NP = (
+    r"(?!(?:and|or|but) )"
     r"(?:(?:at least|more than|up to|as many as|about|around|nearly|over|some) )?"
     rf"(?:{NP_WORD} ){{0,7}}?"
 )

@@ -96,8 +96,10 @@ def _moved(one: Found, base: When | None, published: date) -> Found:
         return one
     if when.rule == _UNREAD:
         return _read(one, _in_year(when.phrase, base.latest.year))
-    if when.rule == "day_of_month" and (base.latest - base.earliest).days > 1:
-        return _read(one, when.phrase, by=base.earliest + _MONTH)
+    if when.rule == "day_of_month":
+        moved = _read(one, when.phrase, by=base.earliest + _MONTH)
+        is_over = moved.when.latest is not None and moved.when.latest <= published
+        return moved if is_over else one
     is_past = (published - base.latest).days > _PAST_DAYS
     if not is_past or not _is_without_year(when.phrase) or when.latest is None:
         return one
