@@ -144,3 +144,13 @@ def test_a_citation_gives_its_own_date_against_its_own_articles_day(editor: Clie
     citation = event.citations.get()
     assert (citation.earliest, citation.latest) == (date(2017, 10, 16), date(2017, 10, 22))
     assert citation.read_on == late.published_on
+
+
+def test_a_date_that_nobody_touches_keeps_the_rule_that_dated_it(editor: Client) -> None:
+    event = make.event(when=dates.shortly_before(make.read("on Sunday", make.DAY)))
+    event.date_printed, event.date_rule = "on Sunday", "shortly_before"
+    event.save()
+    answer = send(editor, f"/admin/timeline/event/{event.pk}/change/", headline="Another one")
+    assert answer.status_code == 302, faults(answer)
+    event.refresh_from_db()
+    assert (event.headline, event.date_rule) == ("Another one", "shortly_before")

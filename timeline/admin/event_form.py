@@ -54,6 +54,11 @@ class EventForm(EntryForm[Event]):
         return cleaned
 
     def settle_date(self, cleaned: dict[str, Any]) -> None:
+        """Dates it anew where its date was touched; else the rule that dated it stands."""
+        if self.instance.pk and not {"date_printed", "read_on", *dating.READ} & {
+            *self.changed_data
+        }:
+            return
         cleaned["read_on"] = cleaned.get("read_on") or self.first_article_day()
         try:
             self.instance.date_rule = dating.settle(

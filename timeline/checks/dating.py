@@ -47,6 +47,10 @@ def _meaning(event: Event, about: dict[str, Any]) -> Check:
         said = _("“%(printed)s” cannot be read as a date; the days were set by hand: %(days)s.")
         return Check.doubt(said % about)
     if (read.earliest, read.latest) != (event.earliest, event.latest):
+        if event.date_rule in dates.RULES and event.date_rule != read.rule:
+            return Check.well(
+                _("“%(printed)s” is %(days)s.") % about, wording.rule(event.date_rule)
+            )
         said = _("“%(printed)s” reads as %(read)s; set by hand to: %(days)s.")
         return Check.doubt(said % {**about, "read": wording.when(read)})
     return Check.well(_("“%(printed)s” is %(days)s.") % about, wording.rule(read.rule))
