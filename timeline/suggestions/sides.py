@@ -66,6 +66,8 @@ def completed(
         made += _likely(told, memory)
     if kind in _HARMS and not made and told.cue.passive:
         made += _in_the_passage(told, memory)
+    if kind == "agreement" and made and "signatory" not in _roles(made):
+        made += [_inferred(key, "signatory", "side_of_the_article") for key in memory.two_sides("signatory")]
     if len(made) > len(named):
         made = list(faced(told, made, memory))
     if _FACES.get(kind) == "defender" and made and "defender" not in _roles(made):

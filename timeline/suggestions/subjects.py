@@ -22,6 +22,8 @@ _NOT_ACTING = frozenset(
 def inherited(told: Sentenced[K], wanted: str) -> Given[K]:
     """Who acts in a clause without a subject of its own: that of the clause it hangs on."""
     clause = told.clause
+    if told.cue.kind == "offensive_began" and (opening := _opening_it(told)):
+        return [(opening, wanted)]
     if told.cue.entry.noun or _has_own_subject(told):
         return []
     if told.cue.passive and wanted == "signatory":
@@ -40,6 +42,15 @@ def inherited(told: Sentenced[K], wanted: str) -> Given[K]:
         return [(one, wanted) for one in joined]
     acting = list(_acting(earlier))
     return [(one, wanted) for one in _of_the_nearest_clause(told, acting or earlier)]
+
+
+def _opening_it(told: Sentenced[K]) -> Mention[K] | None:
+    """Who acts in the clause behind: "the war began when X attacked"."""
+    behind = told.clauses[told.at + 1 : told.at + 2]
+    if not behind or behind[0].lead not in ("when", "as", "after"):
+        return None
+    inside = [one for one in told.mentions if behind[0].start <= one.start < behind[0].end]
+    return next((one for one in inside if not one.marker and not one.backs), None)
 
 
 def _is_of_the_speaker(told: Sentenced[K]) -> bool:
