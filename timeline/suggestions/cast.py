@@ -12,7 +12,15 @@ from timeline.names import Match
 
 from .nations import ADJECTIVES, NAMES
 from .reading import Reading, small
-from .words import ARMED_WORDS, FIGHTING_WORDS, GROUP_WORDS, ISLAMIST_WORDS, STATE_WORDS, any_of
+from .words import (
+    ARMED_WORDS,
+    FIGHTING_WORDS,
+    GROUP_WORDS,
+    ISLAMIST_WORDS,
+    STATE_WORDS,
+    any_of,
+    words_of,
+)
 
 K = TypeVar("K", bound=Hashable)
 
@@ -53,6 +61,7 @@ _BEHIND = re.compile(
     rf"(?:,? \([^)]{{1,20}}\))?(?P<apposed>,? an?(?: [\w'-]+){{0,4}}?)? (?P<word>{_CALLING})\b"
 )
 _REACH = 45
+_OF_REBELS = words_of("rebels rebel separatists paramilitaries guerrillas")
 _ENDING = re.compile(r"(?:men|ies|s)$")
 
 
@@ -69,6 +78,8 @@ class Cast(Generic[K]):
             self._called.setdefault(match.key, set())
             self._by_its_name(match, reading.low[match.start : match.end])
             self._by_its_company(reading, match)
+        for key in set(reading.home.values()):
+            self._votes.setdefault(key, Counter())["state"] += 3
         self._homes = {key: _at_home(reading, key) for key in self._votes}
         named = Counter(match.key for match in reading.factions)
         self._foremost = [key for key, _ in named.most_common(2)]
@@ -100,6 +111,8 @@ class Cast(Generic[K]):
             return 2 * (self.kind(key) == "state")
         if self.kind(key) == "state":
             return 0
+        if head in _OF_REBELS and key in self.islamists:
+            return 1
         known = self.kind(key) == "armed" or key in self._foremost or head in GROUP_WORDS
         return 2 if known else 1
 

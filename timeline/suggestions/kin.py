@@ -7,6 +7,7 @@ guns" or "Russia launched". Where a list has one of a country's forces, the othe
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from typing import TypeVar
 
@@ -40,7 +41,7 @@ _OF_FORCE = re.compile(
     r"government|armed|defen[cs]e|territorial|foreign|airborne|army|military|cruise|ballistic|"
     rf"state))? {_FORCE}\b"
 )
-_AND_OTHERS = re.compile(r"(?:, [A-Z][\w-]+)*,? and [A-Z][\w-]+")
+_AND_OTHERS = re.compile(r"(?:, [A-Z][\w-]+)*,? and (?:its (?:[\w-]+ ){0,3}?allies|[A-Z][\w-]+)")
 _PEOPLE = re.compile(r"\b[Tt]he (?P<name>[A-Z][a-z]+s)\b(?! [A-Z])")
 _REACH = 50
 _OWNS = re.compile(r"['’]s?\b")
@@ -78,6 +79,29 @@ def kin(text: str, low: str, factions: Matcher[K], named: Sequence[Match[K]]) ->
         key = shorts.get(text[start:end], keys.get(text[start : end - 1]))
         if key is not None:
             yield Match(start, end, key, text[start:end])
+
+
+def at_home(text: str, factions: Matcher[K]) -> dict[str, K]:
+    """The forces that a list has of the country that a text names most, by what they are.
+
+    A text about one country says "the army" and never whose.
+    """
+    counts = Counter(text[start:end] for start, end in _capitalised(text))
+    nations: Counter[Nation] = Counter()
+    for word, count in counts.items():
+        nation = NAMES.get(word) or ADJECTIVES.get(word)
+        if nation:
+            nations[nation] += count
+    for nation, _ in nations.most_common():
+        found = {
+            force: match.key
+            for force in _FORCES
+            for match in factions.find(f"{nation.adjectives[0]} {force}")
+            if match.start == 0
+        }
+        if found:
+            return found
+    return {}
 
 
 def _capitalised(text: str) -> Iterator[tuple[int, int]]:

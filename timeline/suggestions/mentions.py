@@ -98,7 +98,7 @@ class Mention(Generic[K]):
 
     `head` is the noun or pronoun of words that are no name, "" for a name; `marker` the
     preposition before them, or "supporter", "partner", "mediator", "and", "" for none; `backs`
-    tells of an "X-backed", `speaks` of the subject of "said".
+    tells of an "X-backed", `speaks` of the subject of "said", `definite` of "the" before it.
     """
 
     start: int
@@ -108,6 +108,7 @@ class Mention(Generic[K]):
     marker: str
     backs: bool = False
     speaks: bool = False
+    definite: bool = False
 
 
 def mentions_in(reading: Reading[K], sentence: Sentence) -> list[Mention[K]]:
@@ -195,6 +196,7 @@ def _mention(
         ),
         backs=bool(_BACKED.match(marked, end)) or _lends(marked, start, end),
         speaks=bool(_SPEAKS.match(marked, end)),
+        definite=head in PRONOUNS or marked.endswith("the ", sentence.start, start),
     )
 
 

@@ -144,6 +144,8 @@ def _role(told: Sentenced[K], mention: Mention[K], given: Given[K]) -> str:
         acts = told.cue.start < mention.start or told.cue.passive or told.cue.entry.noun
         if told.cue.entry.noun and _REPELLED.search(told.between(told.cue.end, mention.start)):
             return told.frame("object")
+        if given and not (told.cue.passive or told.cue.entry.noun):
+            return told.frame("object")  # "repelled an attack by X", "took a town held by X"
         return (told.frame("by") or told.frame("subject")) if acts else ""
     if marker in _ASIDE and not told.frame(marker):
         return told.frame("object") if mention.start > told.cue.start else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 from timeline import dates, quotes
 from timeline.names import Match, Matcher
 
-from .kin import kin
+from .kin import at_home, kin
 from .unlisted import unlisted_places
 from .words import CITY, DATE, FACTION, WORD
 from .years import told_on
@@ -58,7 +58,10 @@ class Token:
 
 @dataclass(frozen=True)
 class Reading(Generic[K]):
-    """`low` is the text in small letters, `marked` the same with marks for names and dates."""
+    """`low` is the text in small letters, `marked` the same with marks for names and dates.
+
+    `home` has the forces of the article's country, by nouns such as "army", named or not.
+    """
 
     text: str
     published: date
@@ -69,6 +72,7 @@ class Reading(Generic[K]):
     factions: Sequence[Match[K]]
     dates: Sequence[dates.Found]
     quoted: Sequence[tuple[int, int]]
+    home: Mapping[str, K]
     unlisted: Sequence[tuple[int, int]]
 
     @cached_property
@@ -148,6 +152,7 @@ def read(
         factions=named_factions,
         dates=found,
         quoted=[one.span() for one in _QUOTED.finditer(text)],
+        home=at_home(text, factions),
         unlisted=unlisted,
     )
 

@@ -67,7 +67,10 @@ def completed(
     if kind in _HARMS and not made and told.cue.passive:
         made += _in_the_passage(told, memory)
     if kind == "agreement" and made and "signatory" not in _roles(made):
-        made += [_inferred(key, "signatory", "side_of_the_article") for key in memory.two_sides("signatory")]
+        made += [
+            _inferred(key, "signatory", "side_of_the_article")
+            for key in memory.two_sides("signatory")
+        ]
     if len(made) > len(named):
         made = list(faced(told, made, memory))
     if _FACES.get(kind) == "defender" and made and "defender" not in _roles(made):
@@ -133,7 +136,7 @@ def _facing(
             continue
         if clause_at(told.clauses, mention.start) > told.at + 1:
             continue
-        if memory.acted_at(mention.start):
+        if memory.acted_at(mention.start) or mention.marker == "between":
             continue
         key = mention.key
         if mention.head in ARMED_WORDS or (

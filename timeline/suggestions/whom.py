@@ -12,7 +12,7 @@ from .cast import Cast
 from .cues import Cue
 from .mentions import PARTIES, PRONOUNS, Mention
 from .reading import Reading
-from .words import GROUP_WORDS, STATE_WORDS
+from .words import GOVERNING, GROUP_WORDS, STATE_WORDS
 
 K = TypeVar("K", bound=Hashable)
 
@@ -49,6 +49,7 @@ class Memory(Generic[K]):
         self._named = [(match.start, match.key) for match in reading.factions]
         self._meanings: dict[int, K] = {}
         self._openings = openings
+        self._home = reading.home
 
     def add(self, standing: Standing[K]) -> None:
         """Remember a faction that was found out."""
@@ -149,7 +150,11 @@ class Memory(Generic[K]):
 
     def described(self, mention: Mention[K], role: str, others: set[K]) -> K | None:
         """The faction that words describe; of several the one that stands on the role's side."""
-        seen = self._seen(mention.start)
+        seen = self._seen()
+        if mention.head in STATE_WORDS and not any(
+            self.cast.kind(key) == "state" and self.cast.at_home(key) for key in seen
+        ):
+            seen |= {key: [0] for key in self._at_home(mention.head)}
         fitting = {
             key: places
             for key, places in seen.items()
@@ -159,8 +164,14 @@ class Memory(Generic[K]):
             fitting, key=lambda key: self._aptness(mention, role, key, fitting[key]), default=None
         )
 
-    def _seen(self, at: int) -> dict[K, list[int]]:
-        """Where each faction of the article is named, those before a place if there are any."""
+    def _at_home(self, head: str) -> list[K]:
+        """The force of the article's country that words stand for, though nothing names it."""
+        home = self._home
+        key = home.get(head, home.get("government") if head in GOVERNING else None)
+        return [next(iter(home.values())) if key is None else key] if home else []
+
+    def _seen(self) -> dict[K, list[int]]:
+        """Where each faction of the article is named or stands for others."""
         places: dict[K, list[int]] = {}
         for start, key in [*self._named, *((one.at, one.key) for one in self._standings)]:
             places.setdefault(key, []).append(start)
@@ -191,7 +202,7 @@ def resolved(
     for mention, role in sorted(given, key=lambda one: not memory.cast.names(one[0].head)):
         if mention.key is not None:
             meant[mention] = [mention.key]
-        elif not (meant and mention.marker == "and" and mention.head not in PRONOUNS):
+        elif not (meant and mention.marker == "and" and not mention.definite):
             # otherwise "the army and allied militiamen": somebody else
             meant[mention] = memory.meant(mention, role, others)
             others.update(meant[mention])

@@ -136,6 +136,7 @@ STATE_WORDS = words_of(
     "army military troops soldiers government regime police navy junta gendarmerie warplanes jets "
     "ministry servicemen commandos paratroopers airmen marines gunships"
 ) | {"air force", "special forces", "security forces"}
+GOVERNING = words_of("government regime junta ministry")
 ARMED_WORDS = words_of(
     "rebels rebel militants insurgents gunmen jihadists jihadist extremists militia militias "
     "militiamen paramilitaries paramilitary separatists terrorists guerrillas islamists insurgency "
