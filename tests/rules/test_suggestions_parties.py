@@ -15,6 +15,8 @@ CITIES = """
 """
 FACTIONS = {
     "Afghan army": [],
+    "Armenia": [],
+    "Azerbaijan": [],
     "Congolese army": ["FARDC"],
     "Egypt": [],
     "Eritrean army": ["Eritrean troops"],

@@ -46,7 +46,8 @@ _ISLAMIST = re.compile(
 )
 _BYSTANDER = re.compile(
     r"\b(?:united nations|un|monusco|unifil|unmiss?|observatory|red cross|osce|igad|"
-    r"african union|ecowas|nato|msf|m[ée]decins)\b"
+    r"african union|ecowas|nato|msf|m[ée]decins|programme|agency|organi[sz]ation|committee|"
+    r"commission|crescent|unicef|unhcr|wfp|icrc|amnesty)\b"
 )
 _CALLING = any_of(
     " ".join(sorted(one.replace(" ", "_") for one in ARMED_WORDS | GROUP_WORDS | STATE_WORDS))
@@ -81,8 +82,8 @@ class Cast(Generic[K]):
         for key in set(reading.home.values()):
             self._votes.setdefault(key, Counter())["state"] += 3
         self._homes = {key: _at_home(reading, key) for key in self._votes}
-        named = Counter(match.key for match in reading.factions)
-        self._foremost = [key for key, _ in named.most_common(2)]
+        self._named = Counter(match.key for match in reading.factions)
+        self._foremost = [key for key, _ in self._named.most_common(2)]
         self._kinds = {key: _most(votes) for key, votes in self._votes.items()}
 
     def kind(self, key: K) -> str:
@@ -120,6 +121,10 @@ class Cast(Generic[K]):
         if head in STATE_WORDS and self.kind(key) == "armed":
             return False
         return stem(head) in self._called.get(key, ())
+
+    def counted(self, key: K) -> int:
+        """How often the article names a faction."""
+        return self._named[key]
 
     def at_home(self, key: K) -> int:
         """How often the article names the country of a faction."""

@@ -20,7 +20,7 @@ K = TypeVar("K", bound=Hashable)
 
 _FORCES = ("army", "forces", "troops", "military", "armed forces", "soldiers", "government",
            "government forces", "security forces", "National Army", "Defence Forces")  # fmt: skip
-_CAPITALISED = r"[A-Z][\w.]*"
+_CAPITALISED = r"(?:(?:[A-Z]\.){2,}|[A-Z]\w*)"
 _NAME = re.compile(rf"\b{_CAPITALISED}(?:[ -](?:of )?{_CAPITALISED}){{0,2}}")
 _ADJECTIVE = re.compile(
     r"\b[A-Z][\w-]*(?:ian|ish|ese|ani|qi|li|ni|ti|mi|an|ino|ine|nch|ghan|en|ek)\b"

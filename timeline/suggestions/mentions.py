@@ -27,9 +27,9 @@ _SPOKEN = re.compile(
     r"(?:sides|parties|camps|delegations))\b"
     rf"|\b(?P<pronoun>they|it|(?<!of )(?<!among )them)\b"
     rf"|\b(?P<owner>its|their) (?:\w+ )?(?:{_HEADS}|{_BELONGINGS})\b"
-    rf"|\b(?P<head>{_HEADS})\b(?!-)(?!(?:'s)? (?:officials?|spokes\w+|media|newspaper|hospital|"
-    r"stations?|airport|base|bases|barracks|posts?|headquarters|minister|ministry|sources?|"
-    r"buildings?|offices?|observers|analysts|experts|academy|training|said|says))"
+    rf"|\b(?P<head>{_HEADS})\b(?!-)(?!(?:'s)? (?:media|newspaper|hospital|"
+    r"stations?|airport|base|bases|barracks|posts?|headquarters|minister|ministry|"
+    r"buildings?|offices?|observers|analysts|experts|academy|training))"
 )
 _OF_A_NAME = re.compile(rf"{FACTION}(?:'s)?(?: {WORD})? $")
 _BEFORE_A_NAME = re.compile(
@@ -46,6 +46,8 @@ _MEN_OF = re.compile(
     r"(?:of|from|loyal to|allied (?:to|with)|belonging to|affiliated (?:to|with)|linked to) "
     r"(?:the )?$"
 )
+_SPOKESMAN_OF = re.compile(r" (?:source|official|commander|spokes\w+)s? (?:in|of|for|from|with)\b")
+_DEFINED = re.compile(r" (?:that|who|which|from|of)\b")
 _UNIFORM = re.compile(r"(?:'s)? uniforms?\b")
 _SPEAKS = re.compile(
     r"(?:'s)? (?:\w+ ){0,2}?(?:said|says|told|reported|announced|confirmed|denied|claimed|accused|"
@@ -124,10 +126,15 @@ def openings(reading: Reading[K], spoken: Sequence[Sequence[Mention[K]]]) -> lis
     """The mentions that sentences open with, for pronouns to go back to, in order."""
     opened = []
     for sentence, mentions in zip(reading.sentences, spoken, strict=True):
-        first = next((one for one in mentions if one.marker in _OPENING and not one.backs), None)
+        first = next((one for one in mentions if _opens(reading.marked, one)), None)
         if first and len(reading.marked[sentence.start : first.start].split()) <= _AT_FIRST:
             opened.append(first)
     return [one for one in opened if one.head not in PRONOUNS and one.head != PARTIES]
+
+
+def _opens(marked: str, mention: Mention[K]) -> bool:
+    is_spokesman = mention.head and _SPOKESMAN_OF.match(marked, mention.end)
+    return mention.marker in _OPENING and not mention.backs and not is_spokesman
 
 
 def _whole(marked: str, found: list[Mention[K]]) -> Iterator[Mention[K]]:
@@ -196,7 +203,8 @@ def _mention(
         ),
         backs=bool(_BACKED.match(marked, end)) or _lends(marked, start, end),
         speaks=bool(_SPEAKS.match(marked, end)),
-        definite=head in PRONOUNS or marked.endswith("the ", sentence.start, start),
+        definite=head in PRONOUNS
+        or (marked.endswith("the ", sentence.start, start) and not _DEFINED.match(marked, end)),
     )
 
 

@@ -12,7 +12,7 @@ from .cast import Cast
 from .cues import Cue
 from .mentions import PARTIES, PRONOUNS, Mention
 from .reading import Reading
-from .words import GOVERNING, GROUP_WORDS, STATE_WORDS
+from .words import ARMED_WORDS, GOVERNING, GROUP_WORDS, STATE_WORDS
 
 K = TypeVar("K", bound=Hashable)
 
@@ -188,6 +188,7 @@ class Memory(Generic[K]):
             self.cast.likeness(key, mention.head),
             self.cast.at_home(key) if mention.head in STATE_WORDS else 0,
             2 if alike else min(len(own), 1),
+            self.cast.counted(key) if mention.head in ARMED_WORDS else 0,
             bool(before),
             before[-1] if before else -places[0],
         )
