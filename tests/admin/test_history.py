@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -150,7 +151,7 @@ def test_history_is_for_those_who_sign_in(client: Client) -> None:
 
 def test_rows_of_a_published_event_change_only_with_a_reason(editor: Client) -> None:
     event, sdf = make.event(published=True), make.faction("SDF")
-    row = {"participations_0_faction": sdf.pk, "citations_0_stance": "denies"}
+    row: dict[str, Any] = {"participations_0_faction": sdf.pk, "citations_0_stance": "denies"}
     address = f"/admin/timeline/event/{event.pk}/change/"
     assert send(editor, address, **row).status_code == 200
     assert not event.participations.exists()
