@@ -43,3 +43,21 @@ def test_each_event_has_the_day_and_the_city_that_the_text_gives(
 ) -> None:
     proposals = propose(text, published=PRINTED_ON, cities=cities, factions=factions)
     assert [as_row(one) for one in proposals] == expected
+
+
+def test_a_year_alone_dates_the_list_below_it() -> None:
+    text = "2015\n\n10 May: Rebels take Homs.\n\n3 June: The army retakes it.\n"
+    proposals = propose(text, published=PRINTED_ON, cities=cities, factions=factions)
+    assert [as_row(one) for one in proposals] == [
+        "captured 2015-05-10 Homs",
+        "captured 2015-06-03 Homs",
+    ]
+
+
+def test_a_day_alone_opens_a_paragraph_that_is_told_in_the_present() -> None:
+    text = "3 November. Rebels take Homs. Jets bomb Raqqa.\n"
+    proposals = propose(text, published=PRINTED_ON, cities=cities, factions=factions)
+    assert [as_row(one) for one in proposals] == [
+        "captured 2023-11-03 Homs",
+        "air_strike 2023-11-03 Raqqa",
+    ]

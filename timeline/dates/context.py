@@ -38,7 +38,7 @@ _NAMES_A_YEAR = re.compile(
 _ROUGHLY_A_YEAR = re.compile(r"\b(?:circa|c\.|ca\.|around|about|roughly) $", _I)
 _ENDS_A_PHRASE = re.compile(
     r"$|[.,;:!?)]|\s*$| (?:and|when|after|before|by|in|with|but|as|while|at|near|or|to|on|"
-    r"from|until|that|which|who|was|were|has|had|is)\b",
+    r"from|until|that|which|who|was|were|has|had|is|the|they|it|he|she|their|its)\b",
     _I,
 )
 _AMBIGUOUS_WORDS = re.compile(r"\b(?:may|march|mar|august|sat|sun|mon|wed|jan|dec)\b")
@@ -69,7 +69,9 @@ _NAMED_PLACE = re.compile(
 )
 _NAMED_GROUP = re.compile(r" (?:group|organi[sz]ation|plot|plotters|network|faction|party)\b", _I)
 _DATED_BODY = re.compile(rf"(?:(?:the )?\d{{1,2}} {MONTH}|(?:the )?{MONTH} \d{{1,2}})", _I)
-_RECURRING = re.compile(r"\b(?:every|each|bloody|black|good|palm|easter|ash|red|arab|prague) $", _I)
+_RECURRING = re.compile(
+    r"\b(?:every|each|single|bloody|black|good|palm|easter|ash|red|arab|prague) $", _I
+)
 _THAT_DAY = re.compile(r"\b(?:that|following|previous|preceding|same) $", _I)
 _NAMED = re.compile(rf"(?:{WEEKDAY}|{MONTH}|{SEASON}|weekend)\b", _I)
 _SAID_THAT = re.compile(

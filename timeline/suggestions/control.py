@@ -19,6 +19,9 @@ captured LOSING: loss
   before their
   then of {NP}{PLACE}
 captured TAKING: control
+  before {CITY}+(?: now| back)? under(?: {WORD})?
+  telling
+captured TAKING: control
   before (?:was|were)(?: now| back| again)*(?: back)? in(?: full| complete| total| firm)?
   before (?:is|are|been)(?: now| back| again)*(?: back)? in(?: full| complete| total| firm)?
   telling
@@ -151,7 +154,10 @@ captured FALLING: come pass fall
 captured TAKING: hold control rule occupy
   then {NP}{PLACE}
   since
-transferred LOSING: hand cede turn transfer yield surrender give relinquish
+transferred LOSING: turn
+  then over {NP}(?:control|{PLACE}|to\b)
+  unless over {NP}(?:{PEOPLE}|{ARMS})
+transferred LOSING: hand cede transfer yield surrender give relinquish
   then (?:over |up |back )?{NP}(?:control|{PLACE})(?:(?: {WORD}){0,5}? to\b)?
   unless (?:over )?{NP}(?:{PEOPLE}|{ARMS})
   unless (?:to|into|himself|themselves)\b

@@ -36,6 +36,9 @@ _NEXT = re.compile(
 _DAYS_AFTER = re.compile(
     r"\b(?:(?:over|in|during) the (?:following|next) (?:few )?days|in the days that followed)\b"
 )
+_THAT_UNIT = re.compile(
+    r"\b(?:later |earlier |also |in )?(?:that|the same) (?P<unit>week|month|year)\b"
+)
 _BEFORE = re.compile(r"\bthe (?:day|night) (?P<way>before|after)(?=[,.]|$| (?:in|at|on)\b)")
 _OF_BATTLE = re.compile(
     rf"\b{_NUMBER} {_UNIT} (?:into|after the (?:start|beginning|launch|outbreak) of) (?:the|its) "
@@ -77,6 +80,8 @@ def counted(
     if found := _DAYS_AFTER.search(low, start, end):
         first = base.latest + timedelta(days=1)
         return found.span(), _when(found[0], first, first + timedelta(days=6))
+    if found := _THAT_UNIT.search(low, start, end):
+        return found.span(), _unit_beside(found[0], base.latest, 0, found["unit"])
     if found := _BEFORE.search(low, start, end):
         step = 1 if found["way"] == "after" else -1
         return found.span(), _moved(found[0], base.earliest, base.latest, step, "day")

@@ -189,8 +189,10 @@ def _counted(told: Sentenced[K], base: Base, start: int, end: int) -> Dated | No
 
 def _as_told(told: Sentenced[K], found: Found, base: Base) -> Dated:
     reading, when = told.reading, found.when
-    if is_to_come(reading, when) and found.start < told.cue.start:
+    last = when.earliest or when.latest
+    if last and last > reading.published and found.start < told.cue.start:
         when = _without(reading, when, "")
+        found = replace(found, when=when)
     between = reading.low[found.end : told.cue.start]
     if _AFTER.match(between) and "," not in between.lstrip(", ") and when.earliest and when.latest:
         return Dated(shortly_before(when), reason(reading, found, "shortly_before"), own=True)
@@ -202,8 +204,8 @@ def _as_told(told: Sentenced[K], found: Found, base: Base) -> Dated:
     if when.rule == "before" and when.latest and _JUST.search(reading.low[: found.start][-12:]):
         week = spanning(when, when.latest - timedelta(days=6), when.latest)
         return Dated(week, reason(reading, found, "date_in_sentence"), own=True)
-    if when.rule == "until" and told.clause.lead == "when":
-        when = _without(reading, when, "until ")
+    if when.rule in ("until", "since") and told.clause.lead == "when":
+        when = _without(reading, when, f"{when.rule} ")
     if when.rule in ("by", "overnight"):
         when = _from_the_day_before(told, found, base)
     return Dated(when, reason(reading, found, "date_in_sentence"), own=True)

@@ -61,6 +61,8 @@ def told_apart(reading: Reading[K], cues: Sequence[Cue], found: Sequence[Clause]
     }
     kept: dict[tuple[str, int, int], Cue] = {}
     for cue in cues:
+        if any(_tells_of_noun(one, cue, found) for one in cues):
+            continue
         wholes = [one for one in cues if _tells(one, cue) and not _apart(dates, one, cue, found)]
         if wholes and not all(one in partial for one in wholes):
             continue
@@ -68,6 +70,14 @@ def told_apart(reading: Reading[K], cues: Sequence[Cue], found: Sequence[Clause]
         date = behind[0] if len(dates[cue]) > 1 and behind else 0
         kept.setdefault((cue.kind, clause_at(found, cue.start), date), cue)
     return list(kept.values())
+
+
+def _tells_of_noun(verb: Cue, noun: Cue, found: Sequence[Clause]) -> bool:
+    """Whether a clause with "that" tells what the noun before it names: "the truce they signed"."""
+    if verb.kind != noun.kind or verb.entry.noun or not noun.entry.noun:
+        return False
+    at = clause_at(found, verb.start)
+    return found[at].lead in ("that", "which") and clause_at(found, noun.start) == at - 1
 
 
 def _tells(whole: Cue, part: Cue) -> bool:

@@ -226,6 +226,12 @@ clash FIGHTING: penetrate
 clash FIGHTING: beat fight drive
   then (?:off|back) {NP}(?:attack|assault|offensive|advance|{FIGHTER_NOUN}|{FACTION}+)
 clash FIGHTING: infiltrate
+clash FIGHTING: lose
+  before {FIGHTER_NOUN}(?: had| have| has| also)*
+  then (?:their|his|her) (?:lives|life)\b
+clash FIGHTING: beat defeat rout
+  before (?:was|were|been)
+  then (?:in|at|near) {NP}{PLACE}
 clash FIGHTING: neutralise neutralize eliminate liquidate
   then {NP}(?:{FIGHTER_NOUN}|{FACTION}+|{NUMBER})
 clash FIGHTING: gun shoot mow

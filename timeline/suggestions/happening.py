@@ -33,6 +33,7 @@ _MANAGED = re.compile(
 )
 _IF = re.compile(
     r"\b(?:if|unless|whether|in case|as soon as)\b[^,;.]*$|^\W*had (?:the|they|it|we|he|she)\b"
+    r"|^\W*(?:no|none of the|neither of the) (?!fewer|less|sooner)[^,;.]*$"
     r"|\b(?:not|un)(?: immediately| yet)? ?(?:clear|known|certain|sure)\b[^,;.]*$"
     r"|\b(?:denied|denies|deny|denying) (?:that|having|any)\b[^,;.]*$"
     r"|\b(?:comment on|denied|denies|rejected|dismissed) (?:\w+ ){0,3}(?:reports?|claims?|rumours?)"
@@ -134,6 +135,7 @@ _REACTION = re.compile(
     rf"revenge for|criticism of|horror at|anniversary of|welcom\w+|claim\w*|memory of|report on|"
     rf"after-effects of|charg\w+ (?:with|over)|trial (?:for|over))(?: {WORD}){{0,3}} $"
 )
+_RELATIVE = re.compile(r" (?:that|which)\b")
 _DYING = frozenset({"die", "lose"})
 _TOLL_WORDS = 8
 _AT_A_PLACE = re.compile(rf" (?:in|at|near|on) (?:the )?{NP}{PLACE}")
@@ -269,6 +271,14 @@ def _tells_in_the_present(cue: Cue, before: str) -> bool:
     return cue.sentence.headline or cue.sentence.chronicle
 
 
+def _what_follows(reading: Reading[K], cue: Cue, clause: Clause) -> str:
+    """The clause behind a noun, with a relative one: "a raid in which ten people died"."""
+    end = clause.end
+    if _RELATIVE.match(reading.marked, end):
+        end = cue.sentence.end
+    return reading.marked[cue.head_end : end]
+
+
 def _noun_happened(reading: Reading[K], cue: Cue, before: str, clause: Clause) -> bool:
     if _ATTEMPT.search(before[-60:]) or clause.is_source:
         return False
@@ -280,5 +290,5 @@ def _noun_happened(reading: Reading[K], cue: Cue, before: str, clause: Clause) -
         return DATE in reading.marked[cue.start : clause.end]
     if _WILL.search(before):
         return False
-    around = reading.marked[clause.start : cue.start] + reading.marked[cue.head_end : clause.end]
+    around = reading.marked[clause.start : cue.start] + _what_follows(reading, cue, clause)
     return DATE in around or bool(_HAPPENS.search(around) or _COUNTED.search(around))

@@ -173,7 +173,7 @@ displacement NOBODY: flee
   unless-before (?:president|minister|mr|mrs|he|she|who|leader|dictator|king)(?: {WORD}){0,2}
 displacement NOBODY: displace uproot
 displacement NOBODY: drive force
-  then {NP}(?:from|out of|to flee|to leave)(?: their)? (?:homes|villages|houses)
+  then {NP}(?:from|out of|to flee|to leave)(?: their)? (?:homes|villages|houses|camps?|towns?)
   then {NP}(?:to flee|to leave)\b
 displacement NOBODY: cross stream pour escape
   before {CIVILIAN_NOUN}(?: had| have| has| also)*

@@ -50,6 +50,11 @@ _OFFICIAL = re.compile(
     r"council|witnesses|activists?)(?: chief)? (?:of|in|from) $"
 )
 _OFFICE = 30
+_IN_A_REGION = re.compile(
+    r"\b(?:[Ii]n|across) (?:the )?(?:(?:[Ss]outh|[Nn]orth|[Ee]ast|[Ww]est)(?:ern)?|[Cc]entral|"
+    r"[Nn]orth-?(?:east|west)(?:ern)?|[Ss]outh-?(?:east|west)(?:ern)?) [A-Z]"
+    r"|\b[Ii]n (?:the )?[A-Z][\w'-]+ (?:province|region|governorate|[Ss]tate|county|[Vv]alley)\b"
+)
 _TALKS = frozenset({"agreement", "prisoner_exchange", "statement"})
 _AGREED_IN = re.compile(
     r"\b(?:deal|agreement|accord|truce|pact|talks|negotiations|signed|brokered|agreed)"
@@ -92,6 +97,8 @@ def _takes_another(told: Sentenced[K], cities: Sequence[Match[K]]) -> bool:
 def _is_elsewhere(told: Sentenced[K]) -> bool:
     """Whether the clause tells of a place that no list has."""
     here, text = told.clause, told.reading.low
+    if _IN_A_REGION.search(told.reading.text, here.start, here.end):
+        return True
     return any(
         here.start <= start < here.end and not _IS_WITHIN.match(text, end)
         for start, end in told.reading.unlisted

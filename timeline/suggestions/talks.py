@@ -161,8 +161,6 @@ other TAKING_PART: stage mount attempt
   then {NP}(?:coup|putsch|takeover)\b
 other TAKING_PART: seize take
   then power\b
-other TAKING_PART: expel
-  then {NP}(?:ambassador|diplomats?|envoy|mission)\b
 other TAKING_PART: swear
   then in\b
 other TAKING_PART: resign

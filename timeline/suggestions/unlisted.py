@@ -20,7 +20,7 @@ _FIRST = any_of(
 )
 _TAKEN = any_of(
     "captured took retook seized overran recaptured entered left lost abandoned held recovered "
-    "liberated stormed attacked shelled bombed besieged bombarded raided "
+    "liberated stormed attacked shelled bombed besieged bombarded raided taken "
     "encircled reached regained reclaimed reoccupied conquered occupied won evacuated vacated fled "
     "quit surrounded retaking capturing taking seizing overrunning capture take retake seize"
 )

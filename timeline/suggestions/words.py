@@ -116,7 +116,8 @@ PROTESTERS = any_of(
 ADVERB = r"(?: [a-z]+ly| also| have| has| had| then| since| finally)"
 PROJECTILE = any_of(
     "rockets? missiles? rounds shells? mortars? artillery mortar_rounds barrage projectiles? "
-    "cylinders? bombshells? munitions warheads? grads? katyushas?"
+    "cylinders? bombshells? rocket-propelled_grenades? "
+    "munitions warheads? grads? katyushas?"
 )
 BOMB = any_of("bombs? mines? landmines? devices? explosives ieds? ordnance booby_traps? vehicles?")
 AIRCRAFT = any_of(

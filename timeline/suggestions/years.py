@@ -40,7 +40,9 @@ def told_on(text: str, found: Sequence[Found], published: date) -> list[Found]:
     told: list[Found] = []
     base: When | None = None
     at = 0
-    dates = sorted([*found, *_beside_other_years(text, found)], key=lambda one: one.start)
+    others = list(_beside_other_years(text))
+    own = [one for one in found if not any(_overlap(one, other) for other in others)]
+    dates = sorted([*own, *others], key=lambda one: one.start)
     for one, following in zip_longest(dates, dates[1:]):
         one = _joined(text, _under(headings, one), following)
         if "\n" in text[at : one.start] and not _HEADING.fullmatch(_line(text, at)):
@@ -77,12 +79,14 @@ def _line(text: str, at: int) -> str:
     return text[start : end if end >= 0 else len(text)]
 
 
-def _beside_other_years(text: str, found: Sequence[Found]) -> Iterator[Found]:
+def _overlap(one: Found, other: Found) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _beside_other_years(text: str) -> Iterator[Found]:
     """Yield what is told from the year before it; the words are read when that is known."""
     for one in _OTHER_YEAR.finditer(text):
-        start, end = one.span()
-        if not any(other.start < end and start < other.end for other in found):
-            yield Found(start, end, _unread(one[0]))
+        yield Found(one.start(), one.end(), _unread(one[0]))
 
 
 def _unread(phrase: str) -> When:
