@@ -40,6 +40,7 @@ FACTIONS = {
     "Syrian army": [],
     "Taliban": [],
     "Turkey": [],
+    "UN": [],
     "Ukrainian army": [],
     "United States": ["US"],
     "Wagner": [],

@@ -35,7 +35,9 @@ _ATTRIBUTE = re.compile(
 )
 _ALWAYS_ATTRIBUTE = re.compile(r"\b(?:the|these|those|its|their) $")
 _MOVING = re.compile(rf" (?:{FIGHTER_NOUN}|{CIVILIAN_NOUN}|{FACTION})")
-_RELATIVE = re.compile(rf",? (?:which|that) (?:{WORD} ){{1,4}}$")
+_RELATIVE = re.compile(
+    rf"(?<!said)(?<!says)(?<!announced)(?<!claimed),? (?:which|that) (?:{WORD} ){{1,4}}$"
+)
 _MOVES = frozenset({"retreat", "flee", "withdraw", "surrender", "protest", "defect"})
 _GERUND = re.compile(r"\b(?:the|a|an|its|their|his|this|that|of) $")
 _NOT_A_NOUN = re.compile(

@@ -52,10 +52,8 @@ _BETWEEN = re.compile(
     r"between (?:the )?(?:[\w-]+ and )?$"
 )
 _ACTS = re.compile(
-    r"(?: (?:has|have|had|also|then|first|\w+ly))* (?:launch|fir(?:es?|ed)|attack|bomb|shell|seiz|"
-    r"captur|annex|invad|struck|strik|hit|withdr[ae]w|pulled|occup|carried out|sent|deploy|"
-    r"target|downed|retreat|recaptur|retook|took|said|says|announc|claim|confirm|den(?:y|ied)|"
-    r"acknowledg|report|sign|agree|exchang|swap|reached|accept)"
+    r"(?: (?:has|have|had|also|then|first|\w+ly))* (?:\w+ed|seized|says|launches|said|fires|"
+    r"strikes?|struck|hits?|withdrew|sent|sends|took|retook|lost|won|began|fought|left|made|led)\b"
 )
 
 

@@ -85,9 +85,11 @@ _DETERMINER = re.compile(
     r"(?: |^)(?:the|an?|its|their|his|these|those|this|more than|fewer than|at least)$"
 )
 _QUANTITY = re.compile(r"(?:^| )(?:(?:more|fewer|less) than|at least|up to|as many as)$")
-_FOREIGN = re.compile(
-    r"\b(?!(?:The|An?|Its|Their|Some|Both|But|And|When|While|As)\b)[A-Z][\w-]+ (?:\w+ )?$"
+_NO_PEOPLE = any_of(
+    "The A An Its Their Some Both But And When While As Islamists? Jihadis?t? Rebel Militant "
+    "Government Masked Armed Separatist"
 )
+_FOREIGN = re.compile(rf"\b(?!{_NO_PEOPLE}\b)[A-Z][\w-]+ (?:\w+ )?$")
 _OTHER = re.compile(r"\b(?:local|tribal|foreign|other|rival|neighbou?ring|volunteer) $")
 _BODIES = words_of(
     "forces fighters militia militias army military troops soldiers police government"

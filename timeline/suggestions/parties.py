@@ -34,6 +34,7 @@ _SUSPECTED = re.compile(
     r"\b(?:suspected|alleged|presumed|(?:believed|thought|said) to (?:be|belong to|come from)|"
     r"blam\w+|blamed on|accus\w+|suspicion fell on|attributed to)(?: (?:the|by|an?|\w+ed))* $"
 )
+_BLAMED = re.compile(r"\b(?:blam|accus|attribut|suspect)\w*(?: (?:it|them|on|to|the|by))* $")
 _ACCUSED = re.compile(
     r"(?:'s)?(?: [\w-]+)? (?:believed|thought|suspected|presumed) to (?:be|belong|have)\b"
     r"|(?:'s)?(?: \w+)? (?:was|were|is|are|has been|have been|had been)(?: \w+ly| also| widely)? "
@@ -48,6 +49,10 @@ _DEALS = re.compile(
 _REPELLED = re.compile(
     r"\b(?:repelled|repulsed|crushed|foiled|thwarted|defeated|halted|fended off|"
     r"beaten off|(?:beaten|driven|pushed|thrown) back)\b"
+)
+_REPELLING = re.compile(
+    r"\b(?:repell?(?:ed|ing)|repulsed|foiled|thwarted|beat (?:back|off)|fought off|fended off|"
+    r"survived|withstood|came under)(?: \w+){0,3} $"
 )
 _MUTUAL = ("exchang", "trad", "clash", "fought", "fight", "battl", "skirmish")
 _ASIDE = frozenset(["in", "near", "including", "like", "than", "into", "under", "for", "among"])
@@ -72,9 +77,28 @@ def roles(told: Sentenced[K]) -> Given[K]:
     wanted = told.frame("object" if told.cue.passive else "subject")
     if wanted and not any(role == wanted and m.start < told.cue.start for m, role in given):
         given = [*inherited(told, wanted), *given]
+    given += _blamed(told, given)
     return [
         (mention, "accused" if role in _DEEDS and _is_pointed_at(told, mention) else role)
         for mention, role in [*given, *_supporting(told), *_held_by(told)]
+    ]
+
+
+def _blamed(told: Sentenced[K], given: Given[K]) -> Given[K]:
+    """Whom the rest of the sentence blames: "ten were killed; residents blamed X"."""
+    does = told.frame("subject")
+    if does not in _DEEDS or any(role == does for _, role in given):
+        return []
+    end = told.cue.sentence.end
+    marked = told.reading.marked
+    return [
+        (one, does)
+        for one in told.mentions
+        if one.start > told.clause.end
+        and (
+            _BLAMED.search(marked, told.clause.end, one.start)
+            or _ACCUSED.match(marked, one.end, end)
+        )
     ]
 
 
@@ -178,7 +202,7 @@ def _unmarked(told: Sentenced[K], mention: Mention[K]) -> str:
     if not told.cue.entry.noun:
         return told.frame("object" if told.cue.passive else "subject")
     between = told.between(mention.end, told.cue.start)
-    if _SUFFERING.search(between):
+    if _SUFFERING.search(between) or _REPELLING.search(between):
         return told.frame("object")
     acts = len(between.split()) <= 2 or _DOING.search(between)
     return told.frame("subject") if acts else ""

@@ -63,7 +63,7 @@ def completed(
     if role and role not in _roles(made) and not (_is_lost(told, made) or _is_by_others(told)):
         made += _nearest(told, made, memory, role)
     if kind in _FIRED and not _roles(made) & {"attacker", "accused"}:
-        made += _likely(told, memory)
+        made += _likely(told, made, memory)
     if kind in _HARMS and not made and told.cue.passive:
         made += _in_the_passage(told, memory)
     if kind == "agreement" and made and "signatory" not in _roles(made):
@@ -97,9 +97,11 @@ def _is_by_others(told: Sentenced[K]) -> bool:
     return not (told.cue.passive or told.cue.entry.noun) and bool(_OTHERS.search(before))
 
 
-def _likely(told: Sentenced[K], memory: Memory[K]) -> list[Part[K]]:
+def _likely(told: Sentenced[K], made: Sequence[Part[K]], memory: Memory[K]) -> list[Part[K]]:
     """Who fires or bombs is not said: the one that did so elsewhere in the article."""
     key = memory.doing(told.cue.kind, told.cue.start)
+    if key is None:
+        key = next((foe for part in made for foe in memory.foes(part.faction)), None)
     return [] if key is None else [_inferred(key, "attacker", "side_of_the_article")]
 
 

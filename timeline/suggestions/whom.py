@@ -21,6 +21,7 @@ OTHER_SIDE = frozenset({"defender", "former_holder", "target", "victim"})
 _BESIDE = frozenset({"supporter", "mediator", "partner"})
 _BOTH = 3
 _JOINT = frozenset({"signatory", "participant", "attacker", "defender"})
+_OWNERS = frozenset({"its", "their"})
 _PRONOUN_REACH = 450
 _SUBJECT_REACH = 260
 
@@ -62,6 +63,8 @@ class Memory(Generic[K]):
         known = self._meanings.get(mention.start)
         if known is not None and known not in others:
             return [known]
+        if mention.head in _OWNERS and self._before(mention, set()) in others:
+            return []
         if mention.head in PRONOUNS:
             key = self._before(mention, others)
             if key is None and side_of(role):
