@@ -28,6 +28,9 @@ _HARMS = frozenset({"abduction", "looting_destruction", "clash", "killing_civili
 _FIRED = frozenset({"air_strike", "shelling"})
 _OTHERS = re.compile(r"\b(?:youths?|tribesmen|villagers|herders|residents|civilians|protesters)\b")
 
+_FOUGHT = re.compile(
+    r"\b(?:fight\w*|fought|clash\w*|battl\w*|war|combat) (?:with|against) (?:\w+ ){0,3}$"
+)
 _OPPOSED = frozenset({"with", "against", "from"})
 
 _FACES = {
@@ -145,7 +148,10 @@ def _facing(
             mention.head in STATE_WORDS and mention.marker in _OPPOSED
         ):
             key = memory.described(mention, role, set())
-        if key is not None and key in fighting - taken:
+        fights = key in fighting or _FOUGHT.search(
+            told.between(told.cue.sentence.start, mention.start)
+        )
+        if key is not None and key not in taken and fights:
             return [_inferred(key, role, "other_side_in_sentence")]
     return []
 
