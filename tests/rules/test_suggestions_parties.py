@@ -31,6 +31,8 @@ FACTIONS = {
     "M23": [],
     "MNDAA": [],
     "Myanmar military": [],
+    "NATO": [],
+    "Peshmerga": ["Kurdish forces"],
     "Qatar": [],
     "RSF": [],
     "Russian army": ["Russian forces"],

@@ -34,7 +34,7 @@ _FORCE = any_of(
     "officers checkpoint advance assault raid raids fire campaign gunboat gunboats gunship "
     "gunships airmen position defenders commandos fighter_jets bombers warships peacekeepers "
     "capture seizure takeover occupation retreat victory lines garrison convoy patrol base "
-    "officials authorities tanks tank"
+    "officials authorities tanks tank policeman policemen soldier pilot pilots conscripts sailors"
 )
 _OF_FORCE = re.compile(
     r"(?: (?:national|regular|federal|special|fighter|ground|air|naval|security|regional|"
@@ -43,6 +43,8 @@ _OF_FORCE = re.compile(
 )
 _AND_OTHERS = re.compile(r"(?:, [A-Z][\w-]+)*,? and (?:its (?:[\w-]+ ){0,3}?allies|[A-Z][\w-]+)")
 _PEOPLE = re.compile(r"\b[Tt]he (?P<name>[A-Z][a-z]+s)\b(?! [A-Z])")
+_PEOPLES = {"Kurds": "Kurdish", "Turks": "Turkish", "Serbs": "Serb", "Croats": "Croatian"}
+_WRITTEN = re.compile(r"\b[A-Z][a-z]{3,7}\b")
 _REACH = 50
 _OWNS = re.compile(r"['’]s?\b")
 _BACKS = re.compile(r"-(?:backed|supported|sponsored|armed|funded|allied)\b")
@@ -57,26 +59,40 @@ _ACTS = re.compile(
 )
 
 
-def kin(text: str, low: str, factions: Matcher[K], named: Sequence[Match[K]]) -> Iterator[Match[K]]:
-    """Yield the words that stand for a faction of the list beside those it `named` in the text."""
+def kin(text: str, low: str, factions: Matcher[K], named: Sequence[Match[K]]) -> list[Match[K]]:
+    """The words that stand for a faction of the list beside those it `named` in the text."""
     taken = {at for match in named for at in range(match.start, match.end)}
     words = [
-        (start, text[start:end])
+        (start, end)
         for start, end in _capitalised(text)
         if start not in taken and _stands_for_a_force(text, low, start, end)
     ]
     peoples = [one.span("name") for one in _PEOPLE.finditer(text) if one.start("name") not in taken]
-    keys = _keys({word for _, word in words} | {text[a : b - 1] for a, b in peoples}, factions)
-    for start, word in words:
-        if word in keys:
-            yield Match(start, start + len(word), keys[word], word)
-    shorts = {
-        text[one.start : one.end].split()[-1]: one.key for one in named if one.end > one.start
+    singular = {text[a:b]: _PEOPLES.get(text[a:b], text[a : b - 1]) for a, b in peoples}
+    keys = _keys({text[a:b] for a, b in words} | {*singular.values()}, factions)
+    keys |= {plural: keys[one] for plural, one in singular.items() if one in keys}
+    keys |= {text[one.start : one.end].split()[-1]: one.key for one in named if one.end > one.start}
+    written = [one.span() for one in _WRITTEN.finditer(text) if one.start() not in taken]
+    acronyms = _acronyms({text[a:b] for a, b in written}, factions)
+    found = [(a, b, keys.get(text[a:b])) for a, b in (*words, *peoples)]
+    found += [(a, b, acronyms.get(text[a:b])) for a, b in written]
+    return [Match(a, b, key, text[a:b]) for a, b, key in found if key is not None]
+
+
+def _acronyms(words: set[str], factions: Matcher[K]) -> dict[str, K]:
+    """The factions that a text writes as a word where the list has capitals: "Nato"."""
+    listed = sorted(words)
+    capitals = ". ".join(word.upper() for word in listed)
+    starts = {}
+    at = 0
+    for word in listed:
+        starts[at] = word
+        at += len(word) + 2
+    return {
+        starts[match.start]: match.key
+        for match in factions.find(capitals)
+        if match.start in starts and match.end == match.start + len(starts[match.start])
     }
-    for start, end in peoples:
-        key = shorts.get(text[start:end], keys.get(text[start : end - 1]))
-        if key is not None:
-            yield Match(start, end, key, text[start:end])
 
 
 def at_home(text: str, factions: Matcher[K]) -> dict[str, K]:

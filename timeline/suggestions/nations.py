@@ -94,7 +94,7 @@ Russia; Russian; Moscow, Kremlin
 Rwanda; Rwandan; Kigali
 Saudi Arabia; Saudi; Riyadh
 Senegal; Senegalese; Dakar
-Serbia; Serbian; Belgrade
+Serbia; Serbian, Serb; Belgrade
 Sierra Leone; Sierra Leonean;
 Somalia; Somali; Mogadishu
 South Africa; South African; Pretoria

@@ -28,7 +28,10 @@ _SUFFERING = re.compile(
     rf"(?:{WORD} ){{0,3}}(?:in|by|during) (?:{WORD} ){{0,4}}$"
 )
 _ROLES_BESIDE = {"supporter": "supporter", "partner": "partner", "mediator": "mediator"}
-_MEDIATING = re.compile(r",? (?:brokered|mediated|facilitated|overseen|sponsored|hosted) by\b")
+_BESIDE = re.compile(
+    r",? (?:(?:brokered|mediated|facilitated|overseen|sponsored|hosted|backed|supported|"
+    r"aided|helped|assisted) by|with (?:the )?(?:help|support|backing|assistance))\b"
+)
 _DEEDS = frozenset(["attacker", "perpetrator"])
 _SUSPECTED = re.compile(
     r"\b(?:suspected|alleged|presumed|(?:believed|thought|said) to (?:be|belong to|come from)|"
@@ -139,10 +142,11 @@ def _clauses_beside(told: Sentenced[K]) -> Iterator[Clause]:
             break
         yield told.clauses[at]
     behind = told.clauses[told.at + 1 : told.at + 2]
-    if behind and told.at + 1 not in told.told_at:
-        words = told.between(behind[0].start, behind[0].end)
-        if behind[0].lead in ("who", "which") or _MEDIATING.match(words):
-            yield behind[0]
+    if behind and (
+        _BESIDE.match(told.reading.marked, behind[0].start)
+        or (behind[0].lead in ("who", "which") and told.at + 1 not in told.told_at)
+    ):
+        yield behind[0]
 
 
 def _is_pointed_at(told: Sentenced[K], mention: Mention[K]) -> bool:
