@@ -345,6 +345,7 @@ def test_the_articles_written_for_the_rules_are_read_well() -> None:
     assert total.found >= 0.88 * total.expected
     assert total.date >= 0.92 * total.found
     assert total.city >= 0.88 * total.found
+    assert total.factions >= 0.7 * total.found
     assert total.false <= 0.1 * total.expected
 
 
