@@ -5,6 +5,9 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Request, WebError
 
+# What htmx says of a request that was on its way when the page was left.
+LEFT_BEHIND = ("htmx:sendAbort", "htmx:afterRequest")
+
 
 class Watch:
     """Collects in `faults` what went wrong in the contexts it watches over.
@@ -24,7 +27,7 @@ class Watch:
         context.on("request", self._request)
 
     def _console(self, message: ConsoleMessage) -> None:
-        if message.type not in {"error", "warning"}:
+        if message.type not in {"error", "warning"} or message.text.startswith(LEFT_BEHIND):
             return
         if not any(words in message.text for words in self.expected):
             at = message.location["url"]

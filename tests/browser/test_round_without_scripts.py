@@ -40,6 +40,7 @@ def attach_the_first_proposal(page: Page, on_record: Event) -> None:
 
 
 def take_the_withdrawal(page: Page) -> None:
+    sentence(page, WITHDREW).hover()
     sentence(page, WITHDREW).get_by_role("link", name="Accept").click()
     page.locator("#id_date_printed").fill("2 March")
     press(page, "Read")

@@ -36,8 +36,8 @@ _LEADING = frozenset(
         (
             *NUMBERS, *ORDINALS, ROUGHLY.replace("|", " "),
             "a about after ahead all amid an and any anytime as at before beginning between",
-            "boxing by close closing coming consecutive couple current despite during earlier",
-            "early end ending entered entering enters eve ever far few final following for from",
+            "boxing by close closing coming consecutive couple current dated despite during",
+            "earlier early end ending entered entering enters eve ever far few final following for from",
             "half her his in into its just last late later latter least mid middle midway near",
             "new next no not of on opening or past pre predawn previous prior quarter recent",
             "running shortly since small so some sometime sooner start straight successive than",
