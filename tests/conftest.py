@@ -1,6 +1,7 @@
 """What every test stands on: a database of its own, plain static files, a watched browser."""
 
 import os
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -71,7 +72,26 @@ def watch(request: pytest.FixtureRequest, live_server: LiveServer) -> Iterator[W
     marker = request.node.get_closest_marker("expects_status")
     watch = Watch(live_server.url, expected=marker.args if marker else ())
     yield watch
+    let_the_server_finish()
     assert not watch.faults, "\n".join(watch.faults)
+
+
+def let_the_server_finish() -> None:
+    """A page that was closed may still be answered, and would meet the emptying of the tables."""
+    from django.db import connection
+
+    busy = (
+        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+        " AND pid <> pg_backend_pid() AND state <> 'idle'"
+    )
+    quiet = 0
+    for _ in range(500):
+        with connection.cursor() as cursor:
+            cursor.execute(busy)
+            quiet = 0 if cursor.fetchone()[0] else quiet + 1
+        if quiet == 5:
+            return
+        time.sleep(0.02)
 
 
 @pytest.fixture
