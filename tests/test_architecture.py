@@ -23,6 +23,10 @@ LAYERS = [
         "ruler",
         "scales",
         "accounts",
+        "bands",
+        "family",
+        "maps",
+        "tolls",
         "gazetteer",
         "desk",
         "checks",
@@ -31,7 +35,7 @@ LAYERS = [
         "changes",
     },
     {"models", "embedded"},
-    {"dates", "quotes", "names", "suggestions"},
+    {"dates", "spans", "quotes", "names", "evidence", "figures", "suggestions"},
 ]
 RULES = LAYERS[-1]
 STRANGERS = [LAYERS[1], LAYERS[2]]  # neighbours in these do not know each other

@@ -8,7 +8,11 @@ from django.db.models import Max
 
 from timeline.models import Article, City, Event, Faction, Revision, User
 
-DERIVED = {"entry_key", "faction_ids", "faction_ids_with_groups", "outlet_ids", "words", "search"}
+# What follows from other rows: recomputing it is no change of the record.
+DERIVED = {
+    *("entry_key", "grade_by_rule", "faction_ids", "faction_ids_with_groups"),
+    *("outlet_ids", "words", "search"),
+}
 
 
 def record(

@@ -5,6 +5,7 @@ from timeline.models.article import Article, ArticleText, Outlet
 from timeline.models.citation import Citation, Figure, Participation
 from timeline.models.city import City, CityName
 from timeline.models.comparison import Comparison
+from timeline.models.control import ControlSpan
 from timeline.models.dataset import Dataset
 from timeline.models.dismissal import Dismissal
 from timeline.models.edition import Edition
@@ -21,6 +22,7 @@ __all__ = [
     "City",
     "CityName",
     "Comparison",
+    "ControlSpan",
     "Dataset",
     "Dismissal",
     "Edition",

@@ -128,6 +128,20 @@ class Event(Dated):
         blank=True,
         help_text=_("Where this can be checked beside the articles: a data set's row, a book."),
     )
+    grade_by_rule = models.CharField(
+        _("grade by the rule"),
+        max_length=20,
+        choices=Grade,
+        default=Grade.UNCONFIRMED,
+        editable=False,
+    )
+    grade_set = models.CharField(
+        _("grade"),
+        max_length=20,
+        choices=Grade,
+        blank=True,
+        help_text=_("Empty: as the rule has it. Lower it at will; raising it needs a reason."),
+    )
     grade_reason = models.CharField(_("why this grade"), max_length=300, blank=True)
 
     killed_low = models.PositiveIntegerField(_("killed, at least"), null=True, blank=True)

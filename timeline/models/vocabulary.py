@@ -158,11 +158,21 @@ class Grade(models.TextChoices):
     REFUTED = "refuted", _("Refuted")
 
 
+class ControlState(models.TextChoices):
+    """What the record says of a city on a day."""
+
+    HELD = "held", _("held")
+    CHANGING = "changing", _("changing hands")
+    CONTESTED = "contested", _("contested")
+    UNKNOWN = "unknown", _("not known")
+
+
 class Role(models.TextChoices):
     ATTACKER = "attacker", _("attacker")
     DEFENDER = "defender", _("defender")
     CAPTOR = "captor", _("captor")
     FORMER_HOLDER = "former_holder", _("former holder")
+    HOLDER = "holder", _("holder")
     PERPETRATOR = "perpetrator", _("perpetrator")
     TARGET = "target", _("target")
     VICTIM = "victim", _("victim")
