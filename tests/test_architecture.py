@@ -26,6 +26,7 @@ LAYERS = [
         "bands",
         "family",
         "maps",
+        "method",
         "tolls",
         "gazetteer",
         "desk",

@@ -4,7 +4,17 @@ from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
 from timeline.admin.site import site
-from timeline.views import articles, changes, cities, errors, events, exports, factions, preview
+from timeline.views import (
+    articles,
+    changes,
+    cities,
+    errors,
+    events,
+    exports,
+    factions,
+    method,
+    preview,
+)
 
 
 class Words(StringConverter):
@@ -25,6 +35,7 @@ urlpatterns = [
     path("events/<int:number>-<str:slug>/", events.event, name="event"),
     path("articles/<int:number>/", articles.article, name="article"),
     path("changes/", changes.changes, name="changes"),
+    path("method/", method.method, name="method"),
     path("events.csv", exports.csv, name="events.csv"),
     path("events.json", exports.json, name="events.json"),
     path("colours/<int:edition>.css", factions.colours, name="colours"),

@@ -1,0 +1,101 @@
+"""Every worked example of the method comes to what the method says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from html.parser import HTMLParser
+
+import pytest
+
+from tests import make
+from timeline import dates
+from timeline.method import method
+from timeline.models import Event
+from timeline.wording.rules import BY_HAND, SENTENCES, rule
+
+READ_ON = date(2017, 10, 17)
+NOT_READ_FROM_WORDS = {BY_HAND, "date_of_news", "shortly_before"}
+
+
+@dataclass
+class Table:
+    """The words before it, and its rows by the heads of their columns."""
+
+    before: str
+    rows: list[dict[str, str]] = field(default_factory=list)
+
+
+class Tables(HTMLParser):
+    """Collects the tables of a section as readers see them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[Table] = []
+        self.words, self.cells, self.heads = "", [""], [""]
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        if tag == "table":
+            self.found.append(Table(self.words))
+        if tag in {"tr", "h3"}:
+            self.cells = []
+        if tag in {"th", "td", "p", "h3"}:
+            self.words = ""
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in {"th", "td"}:
+            self.cells.append(self.words.strip())
+        if tag == "tr" and self.lasttag == "th":
+            self.heads = self.cells
+        elif tag == "tr":
+            self.found[-1].rows.append(dict(zip(self.heads, self.cells, strict=True)))
+
+    def handle_data(self, data: str) -> None:
+        self.words += data
+
+
+def tables(section: str) -> list[Table]:
+    reader = Tables()
+    reader.feed(next(part.html for part in method().sections if part.name == section))
+    return reader.found
+
+
+def rows(section: str) -> list[dict[str, str]]:
+    return [row for table in tables(section) for row in table.rows]
+
+
+def days(when: dates.When) -> str:
+    """As the tables of the method write an interval."""
+    if when.earliest is None:
+        return f"on or before {when.latest}"
+    if when.latest is None:
+        return f"from {when.earliest} on"
+    if when.earliest == when.latest:
+        return str(when.earliest)
+    return f"{when.earliest} to {when.latest}" + (", lasting" if when.lasted else "")
+
+
+@pytest.mark.parametrize("row", rows("dates"), ids=lambda row: row["Words"])
+def test_the_words_of_a_date_mean_the_days_and_follow_the_rule_beside_them(
+    row: dict[str, str],
+) -> None:
+    read = dates.read(row["Words"], published=READ_ON)
+    assert (days(read), rule(read.rule)) == (row["Days"], row["Rule"])
+
+
+def test_every_rule_of_dates_has_a_worked_example() -> None:
+    worked = {row["Rule"] for row in rows("dates")}
+    assert worked == {str(SENTENCES[key]) for key in SENTENCES.keys() - NOT_READ_FROM_WORDS}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("row", rows("range"), ids=lambda row: " in ".join(list(row.values())[:2]))
+def test_a_range_has_the_events_that_the_method_says(row: dict[str, str]) -> None:
+    event = make.event(when=row["Date of the event"], published=True)
+    asked = dates.from_edtf(row["Asked for"])
+    said = {
+        "Possibly": Event.objects.between(asked.earliest, asked.latest),
+        "Certainly": Event.objects.between(asked.earliest, asked.latest, certainly=True),
+    }
+    for column, events in said.items():
+        assert (event in events) == (row[column] == "yes"), column

@@ -1,0 +1,16 @@
+"""How the record is made, in words that can be applied by hand."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from timeline.method import method as document
+from timeline.models import Edition
+
+
+@require_safe
+def method(request: HttpRequest) -> HttpResponse:
+    context = {"edition": Edition.objects.current(), "method": document()}
+    return render(request, "method/page.html", context)
