@@ -11,7 +11,8 @@ import pytest
 from tests import make
 from timeline import dates
 from timeline.method import method
-from timeline.models import Event
+from timeline.models import Event, Faction
+from timeline.models.vocabulary import Kind, Role
 from timeline.wording.rules import BY_HAND, SENTENCES, rule
 
 READ_ON = date(2017, 10, 17)
@@ -99,3 +100,27 @@ def test_a_range_has_the_events_that_the_method_says(row: dict[str, str]) -> Non
     }
     for column, events in said.items():
         assert (event in events) == (row[column] == "yes"), column
+
+
+def test_events_count_for_the_factions_that_the_method_says(db: None) -> None:
+    belonging, counting = tables("factions")
+    known: dict[str, Faction] = {}
+
+    def faction(name: str) -> Faction:
+        return known.get(name) or known.setdefault(name, make.faction(name))
+
+    for row in belonging.rows:
+        since = dates.from_edtf(row["From"])
+        until = dates.from_edtf(row["Until"]) if row["Until"] else None
+        make.allegiance(
+            faction(row["Faction"]),
+            faction(row["Belonged to"]),
+            since=since.earliest,
+            until=until and until.latest,
+        )
+    for row in counting.rows:
+        party = [(faction(row["Event of"]), Role.ATTACKER)]
+        event = make.event(when=row["On"], factions=party, kind=Kind.CLASH, published=True)
+        event.refresh_from_db()
+        counted = {known[name].pk for name in row["Counts for"].split(", ")}
+        assert set(event.faction_ids_with_groups) == counted, row
