@@ -12,6 +12,7 @@ from typing import Any
 from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.utils.text import slugify
+from psycopg.types.range import DateRange
 
 from timeline import dates
 from timeline.actions import articles, cities, events, factions, permits
@@ -21,6 +22,7 @@ from timeline.models import (
     Citation,
     City,
     CityName,
+    ControlSpan,
     Event,
     Faction,
     FactionName,
@@ -29,7 +31,7 @@ from timeline.models import (
     Participation,
     User,
 )
-from timeline.models.vocabulary import FactionKind, Kind, Measure, Relation, Role
+from timeline.models.vocabulary import ControlState, FactionKind, Kind, Measure, Relation, Role
 
 QUOTATION = "The last fighters laid down their arms"
 BODY = f"On Tuesday the fighting stopped. {QUOTATION} before noon, a spokesman said.\n"
@@ -107,6 +109,24 @@ def allegiance(
     )
     factions.saved(member, by=None)
     return made
+
+
+def held(
+    city: City,
+    *holders: Faction,
+    first: date | None = None,
+    last: date | None = None,
+    state: ControlState = ControlState.HELD,
+    coming: Iterable[Faction] = (),
+) -> ControlSpan:
+    """A stretch of days, inclusive, None open, in which these factions held the city."""
+    return ControlSpan.objects.create(
+        city=city,
+        during=DateRange(first, last, "[]"),
+        state=state,
+        holders=[holder.pk for holder in holders],
+        coming=[faction.pk for faction in coming],
+    )
 
 
 def outlet(name: str = "", **columns: Any) -> Outlet:

@@ -15,6 +15,8 @@ from timeline.vocabulary import Entry
 LABELS = {
     "city": gettext_lazy("City"),
     "faction": gettext_lazy("Faction"),
+    "with": gettext_lazy("Together with"),
+    "held": gettext_lazy("While held by"),
     "kind": gettext_lazy("Kind of event"),
     "evidence": gettext_lazy("Evidence"),
     "source": gettext_lazy("Source"),
@@ -30,6 +32,8 @@ class Counts:
     certain: int | None
     city: dict[int, int]
     faction: dict[int, int]
+    together: dict[int, int]
+    held: dict[int, int]
     kind: dict[str, int]
     evidence: dict[str, int]
     source: dict[int, int]
@@ -58,7 +62,7 @@ class Group:
 
 
 def counts(question: EventFilter) -> Counts:
-    """Two to five queries; keep what they gave for as long as the edition stands."""
+    """Three to eight queries; keep what they gave for as long as the edition stands."""
     city: Counter[int] = Counter()
     kind: Counter[str] = Counter()
     evidence: Counter[str] = Counter()
@@ -78,6 +82,10 @@ def counts(question: EventFilter) -> Counts:
         certain=certain if ranged and not question.certain else None,
         city=question.events(without="city").per_city() if question.ids("city") else city,
         faction=faction,
+        together=together(question),
+        held=question.events(without="held").per_holder(
+            with_groups=question.with_groups, certainly=question.certain
+        ),
         kind=question.events(without="kind").per_kind() if question.kinds else kind,
         evidence=evidence,
         source=source,
@@ -91,6 +99,15 @@ def faction_and_source(question: EventFilter) -> tuple[dict[int, int], dict[int,
         question.events(without="faction").per_faction(with_groups=question.with_groups),
         question.events(without="source").per_outlet(),
     )
+
+
+def together(question: EventFilter) -> dict[int, int]:
+    """Factions beside the one asked for; nobody is a second one where there is no first."""
+    if not question.ids("faction"):
+        return {}
+    counted = question.events(without="with").per_faction(with_groups=question.with_groups)
+    first = set(question.ids("faction"))
+    return {faction: number for faction, number in counted.items() if faction not in first}
 
 
 def unreadable(question: EventFilter) -> list[Group]:
@@ -108,6 +125,8 @@ def rail(question: EventFilter, counted: Counts) -> list[Group]:
     return [
         _folded("city", _named(question, "city", words.city.values(), counted.city)),
         _folded("faction", _factions(question, counted.faction)),
+        _folded("with", _named(question, "with", words.faction.values(), counted.together)),
+        _folded("held", _named(question, "held", words.faction.values(), counted.held)),
         Group("kind", str(LABELS["kind"]), list(_kinds(question, counted.kind))),
         Group("evidence", str(LABELS["evidence"]), list(_grades(question, counted.evidence))),
         _folded("source", _named(question, "source", words.source.values(), counted.source)),
@@ -146,7 +165,7 @@ def _choice(
         checked=entry.slug in question.slugs(name),
         id=f"f-{name}-{entry.id}" + (f"-{level}" if level else ""),
         level=level,
-        colour_class=f"p-{entry.id}" if name == "faction" else "",
+        colour_class=f"p-{entry.id}" if name in {"faction", "with", "held"} else "",
         own=question.subject == (name, entry.slug),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db import models
@@ -27,14 +27,17 @@ class Vocabulary:
     faction: dict[str, Entry]
     source: dict[str, Entry]
     groups_of: dict[int, list[int]] = field(default_factory=dict)
+    edition: Edition = field(default_factory=lambda: Edition(number=0))
 
     def of(self, parameter: str) -> dict[str, Entry]:
-        entries: dict[str, Entry] = getattr(self, parameter)
+        """The entries that a parameter names; a second faction and a holder are factions."""
+        noun = "faction" if parameter in {"with", "held"} else parameter
+        entries: dict[str, Entry] = getattr(self, noun)
         return entries
 
 
 def vocabulary(edition: Edition) -> Vocabulary:
-    return kept(edition, "vocabulary", _load)
+    return replace(kept(edition, "vocabulary", _load), edition=edition)
 
 
 def _load() -> Vocabulary:

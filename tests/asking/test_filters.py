@@ -1,6 +1,7 @@
 """The question: what can be asked, what is refused, and the one address of each."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -35,6 +36,9 @@ CANONICAL = [
     ("utm_source=x&fbclid=1&gclid=2&q=dam", "/?q=dam"),
     ("kind=captured&kind=control", "/?kind=control&kind=captured"),
     ("members=0&faction=sdf", "/?faction=sdf&members=0"),
+    ("with=isis&faction=sdf", "/?faction=sdf&with=isis"),
+    ("with=isis&with=sdf", "/?faction=isis&faction=sdf"),
+    ("kind=clash&held=isis&with=sdf&faction=isis", "/?faction=isis&with=sdf&held=isis&kind=clash"),
     ("certain=1&from=2017-10-17", "/?from=2017-10-17&certain=1"),
     ("article=007&article=7", "/?article=7"),
     ("evidence=all", "/?evidence=all"),
@@ -101,7 +105,7 @@ def test_what_cannot_be_read_is_a_fault_beside_its_field(query: str, where: str)
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("name", ["city", "faction", "source"])
+@pytest.mark.parametrize("name", ["city", "faction", "with", "held", "source"])
 def test_an_unknown_name_is_a_fault(name: str) -> None:
     assert list(ask(f"{name}=atlantis").faults) == [name]
 
@@ -128,8 +132,12 @@ def asked(db: None) -> Callable[[str], set[str]]:
 @pytest.fixture
 def record(db: None) -> None:
     raqqa, mosul = make.city("Raqqa", spellings=["Rakka"]), make.city("Mosul")
-    sdf, ypg, isis = make.faction("SDF"), make.faction("YPG"), make.faction("ISIS")
+    sdf, ypg = make.faction("SDF"), make.faction("YPG")
+    isis = make.faction("ISIS", spellings=["Daesh"])
     make.allegiance(ypg, sdf)
+    make.held(raqqa, isis, last=date(2017, 10, 16))
+    make.held(raqqa, ypg, first=date(2017, 10, 17))
+    make.held(mosul, isis, last=date(2016, 11, 1))
     wire = make.article(outlet=make.outlet("Wire"))
     common: dict[str, Any] = {"published": True, "taken_from": wire}
     make.event("fall", city=raqqa, when="2017-10-17", factions=[(sdf, Role.CAPTOR)], **common)
@@ -177,6 +185,17 @@ def record(db: None) -> None:
         ("q=clash", {"clash"}),
         ("q=rakka&kind=control", {"fall"}),
         ("city=mosul&faction=sdf", set()),
+        ("faction=isis&with=sdf", {"clash"}),
+        ("faction=sdf&with=isis", {"clash"}),
+        ("faction=sdf&with=isis&members=0", set()),
+        ("faction=sdf&with=Daesh&with=ypg", {"clash"}),
+        ("with=ypg", {"clash"}),
+        ("held=isis", {"clash", "strike"}),
+        ("held=sdf", {"fall"}),
+        ("held=sdf&members=0", set()),
+        ("held=sdf&held=isis&city=raqqa", {"fall", "clash"}),
+        ("held=isis&certain=1", {"clash", "strike"}),
+        ("held=isis&faction=sdf&from=2017", {"clash"}),
     ],
 )
 def test_a_question_finds_what_it_asks_for_and_nothing_unpublished(
@@ -216,6 +235,27 @@ def test_each_chip_asks_the_same_without_one_part() -> None:
 def test_taking_the_only_faction_off_takes_its_groups_off_too() -> None:
     chips = {chip.label: chip.url for chip in ask("faction=sdf&members=0").chips}
     assert chips["SDF"] == "/"
+
+
+def test_a_second_faction_and_a_holder_read_as_what_they_are() -> None:
+    chips = ask("faction=sdf&with=isis&held=isis").chips
+    assert [(chip.label, chip.url) for chip in chips] == [
+        ("SDF", "/?faction=isis&held=isis"),
+        ("with ISIS", "/?faction=sdf&held=isis"),
+        ("while held by ISIS", "/?faction=sdf&with=isis"),
+    ]
+
+
+def test_leaving_groups_out_stays_while_a_faction_is_asked_for_in_any_way() -> None:
+    chips = {chip.label: chip.url for chip in ask("faction=sdf&members=0&held=isis").chips}
+    assert chips["SDF"] == "/?members=0&held=isis"
+
+
+def test_a_factions_page_takes_a_second_faction_and_stays_its_page() -> None:
+    question = ask("with=isis", subject=("faction", "sdf"))
+    assert question.address() == "/factions/sdf/?with=isis"
+    assert [chip.url for chip in question.chips] == ["/factions/sdf/"]
+    assert ask("with=isis", subject=("city", "raqqa")).address() == "/cities/raqqa/?faction=isis"
 
 
 def test_a_city_page_with_an_unreadable_filter_keeps_its_fault() -> None:

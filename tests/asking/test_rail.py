@@ -1,11 +1,14 @@
 """The counts beside each choice: what there would be if it alone were picked in its group."""
 
+from datetime import date
+
 import pytest
 from django.http import QueryDict
 
 from tests import make
 from timeline.filters import EventFilter
-from timeline.models.vocabulary import Grade, Kind, Role
+from timeline.models import City, Faction
+from timeline.models.vocabulary import ControlState, Grade, Kind, Role
 from timeline.rail import Choice, counts, rail
 from timeline.vocabulary import _load
 
@@ -45,6 +48,40 @@ def test_a_choice_counts_what_it_would_give_alone_with_all_other_groups_unchange
 def test_a_faction_counts_its_groups_unless_they_are_left_out() -> None:
     assert numbers("", "faction") == {"SDF": 2, "YPG": 1, "ISIS": 1}
     assert numbers("members=0", "faction") == {"SDF": 1, "YPG": 1, "ISIS": 1}
+
+
+def test_a_second_faction_counts_the_events_it_has_in_common_with_the_first() -> None:
+    assert numbers("", "with") == {}
+    assert numbers("faction=sdf", "with") == {"ISIS": 1, "YPG": 1}
+    assert numbers("faction=sdf&with=isis", "with") == {"ISIS": 1, "YPG": 1}
+    assert numbers("faction=sdf&members=0", "with") == {"ISIS": 1}
+
+
+def test_a_holder_counts_the_events_in_its_cities_while_it_held_them() -> None:
+    raqqa, mosul = City.objects.get(slug="raqqa"), City.objects.get(slug="mosul")
+    ypg, isis = Faction.objects.get(slug="ypg"), Faction.objects.get(slug="isis")
+    changing = ControlState.CHANGING
+    make.held(raqqa, isis, last=date(2017, 10, 16))
+    make.held(raqqa, isis, first=date(2017, 10, 17), last=date(2017, 10, 18), state=changing)
+    make.held(raqqa, ypg, first=date(2017, 10, 19))
+    make.held(mosul, isis, first=date(2016, 7, 1))
+    assert numbers("", "held") == {"ISIS": 3}
+    assert numbers("city=mosul", "held") == {"ISIS": 1}
+    assert numbers("held=isis&kind=clash", "held") == {"ISIS": 2}
+    assert numbers("certain=1", "held") == {}
+    make.event(city=raqqa, when="2018", published=True)
+    assert numbers("from=2018", "held") == {"SDF": 1, "YPG": 1}
+    assert numbers("from=2018&members=0", "held") == {"YPG": 1}
+
+
+@pytest.mark.parametrize("more", ["", "&members=0", "&certain=1", "&faction=sdf"])
+def test_the_count_beside_a_holder_is_that_of_the_list_it_gives(more: str) -> None:
+    raqqa, isis = City.objects.get(slug="raqqa"), Faction.objects.get(slug="isis")
+    make.held(raqqa, isis, first=date(2017, 1, 1), last=date(2017, 10, 10))
+    make.held(raqqa, Faction.objects.get(slug="ypg"), first=date(2017, 10, 11))
+    for choice in choices(more.removeprefix("&"), "held"):
+        question = EventFilter(QueryDict(f"held={choice.value}{more}"), _load())
+        assert question.events().count() == choice.count > 0
 
 
 def test_a_group_stands_under_the_faction_it_belongs_to() -> None:

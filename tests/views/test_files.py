@@ -3,13 +3,15 @@
 import csv
 import io
 import json
+import re
+from datetime import date
 
 import pytest
 from django.db import connection
 from django.test import Client
 
 from tests import make
-from timeline.models.vocabulary import Grade
+from timeline.models.vocabulary import Grade, Role
 
 pytestmark = pytest.mark.django_db
 
@@ -18,7 +20,10 @@ pytestmark = pytest.mark.django_db
 def record(db: None) -> None:
     raqqa = make.city("Raqqa")
     make.event("first", city=raqqa, when="2017-06-06", published=True)
-    make.event("second", city=raqqa, when="2017-10-17", published=True)
+    sdf, isis = make.faction("SDF"), make.faction("ISIS")
+    parties = [(sdf, Role.CAPTOR), (isis, Role.FORMER_HOLDER)]
+    make.event("second", city=raqqa, when="2017-10-17", factions=parties, published=True)
+    make.held(raqqa, isis, last=date(2017, 10, 16))
     make.event("elsewhere", when="2017-08", published=True)
     make.event("refuted", when="2017-08", grade=Grade.REFUTED, published=True)
     make.event("draft", city=raqqa)
@@ -48,10 +53,21 @@ def of_page(client: Client, query: str) -> list[str]:
         "?evidence=all",
         "?q=second",
         "?kind=fighting",
+        "?faction=sdf&with=isis",
+        "?held=isis",
+        "?held=isis&certain=1",
     ],
 )
 def test_page_and_files_give_the_same_events_in_the_same_order(client: Client, query: str) -> None:
     assert of_csv(client, query) == of_json(client, query) == of_page(client, query)
+
+
+@pytest.mark.parametrize("query", ["?faction=sdf&with=isis", "?held=isis", "?held=isis&certain=1"])
+def test_a_choice_counts_the_events_of_page_and_file(client: Client, query: str) -> None:
+    page = client.get(f"/{query}")
+    checked = re.search(r'name="(?:with|held)" value="isis" checked>.*?<i>(\d+)</i>', page.text)
+    assert checked
+    assert page.context["counts"].total == int(checked[1]) == len(of_csv(client, query)) == 1
 
 
 def test_a_file_is_sent_while_it_is_read(client: Client) -> None:

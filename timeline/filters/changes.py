@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from timeline.changes import LISTED
+from timeline.filters.asked import TRACKING
 from timeline.filters.parameters import OneOf
-from timeline.filters.question import TRACKING
 from timeline.models import Revision
 from timeline.models.revision import RevisionQuerySet
 

@@ -20,12 +20,18 @@ CHIPPED = {
     "city": gettext_lazy("City"),
     "faction": gettext_lazy("Faction"),
     "members": gettext_lazy("Faction"),
+    "with": gettext_lazy("Together with"),
+    "held": gettext_lazy("While held by"),
     "kind": gettext_lazy("Kind of event"),
     "certain": gettext_lazy("Dates"),
     "evidence": gettext_lazy("Evidence"),
     "source": gettext_lazy("Source"),
     "article": gettext_lazy("Article"),
     "q": gettext_lazy("Words"),
+}
+NAMING = {
+    "with": gettext_lazy("with %(faction)s"),
+    "held": gettext_lazy("while held by %(faction)s"),
 }
 
 
@@ -53,15 +59,25 @@ def _chip(question: EventFilter, name: str, value: str) -> Chip:
         for pair in question.pairs()
         if pair != (name, value) and pair[0] not in {"after", "before"}
     ]
-    if name == "faction" and not any(pair[0] == "faction" for pair in rest):
-        rest = [pair for pair in rest if pair[0] != "members"]
+    if name == "faction" and question.slugs("faction") == [value]:
+        rest = _without_first(question, rest)
     label = _label(question, name, value)
     return Chip(label, str(CHIPPED[name]), question.address(rest))
+
+
+def _without_first(question: EventFilter, rest: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """With no faction left a second one takes its place; groups of none need no leaving out."""
+    names = {"with": "faction"}
+    if not {"with", "held"} & {name for name, _value in rest}:
+        rest = [pair for pair in rest if pair[0] != "members"]
+    return question.put_in_order([(names.get(name, name), value) for name, value in rest])
 
 
 def _label(question: EventFilter, name: str, value: str) -> str:
     if name in {"city", "faction", "source"}:
         return question.words.of(name)[value].name
+    if name in NAMING:
+        return NAMING[name] % {"faction": question.words.of(name)[value].name}
     if name == "kind":
         return str(Family(value).label if value in Family else Kind(value).label)
     if name == "evidence":

@@ -1,188 +1,28 @@
-"""The question itself: read from a query string, asked of events, written as an address."""
+"""The question itself: asked of events, and written as an address."""
 
 from __future__ import annotations
 
-from datetime import date
 from functools import cached_property
-from typing import Any, ClassVar
+from typing import ClassVar
 from urllib.parse import urlencode
 
-from django import forms
-from django.http import QueryDict
 from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from timeline import dates, paging, wording
+from timeline import dates, paging
+from timeline.caching import kept
+from timeline.filters.asked import NEWEST, OLDEST, Asked
 from timeline.filters.chips import ALL_GRADES, Chip, chips
-from timeline.filters.parameters import Cursor, Days, Flag, Named, Numbers, OneOf
+from timeline.filters.parameters import Flag
 from timeline.models import Event
 from timeline.models.events_asked import EventQuerySet, Position
-from timeline.models.vocabulary import KINDS_OF, Family, Grade, Kind
-from timeline.vocabulary import Vocabulary
-
-TRACKING = ("utm_", "fbclid", "gclid")
-NEWEST, OLDEST = "newest", "oldest"
+from timeline.models.held import Stretch, stretches_of
+from timeline.models.vocabulary import Grade
 
 
-class EventFilter(forms.Form):
-    """A question about events. `subject` is the city or faction whose page asks it.
+class EventFilter(Asked):
+    """A question about events; one that has faults selects nothing."""
 
-    Bound to a query string it either reads all of it or has `faults`; then it selects nothing.
-    """
-
-    ORDER: ClassVar[tuple[str, ...]] = (
-        "city",
-        "faction",
-        "members",
-        "kind",
-        "from",
-        "to",
-        "certain",
-        "evidence",
-        "source",
-        "article",
-        "q",
-        "order",
-        "view",
-        "after",
-        "before",
-    )
-    GROUPS: ClassVar[tuple[str, ...]] = ("city", "faction", "kind", "evidence", "source")
-    SINGLE: ClassVar[tuple[str, ...]] = (
-        *("members", "from", "to", "certain"),
-        *("q", "order", "view", "after", "before"),
-    )
     NOT_THE_QUESTION: ClassVar[set[str]] = {"order", "view", "after", "before"}
-
-    data: QueryDict
-
-    def __init__(
-        self,
-        query: QueryDict,
-        words: Vocabulary,
-        *,
-        subject: tuple[str, str] | None = None,
-    ) -> None:
-        super().__init__(query)
-        self.words = words
-        self.subject = subject
-        self.fields = self.parameters()
-        for name in ("city", "faction", "source"):
-            self.fields[name].entries = words.of(name)  # type: ignore[attr-defined]
-        self.full_clean()
-
-    @staticmethod
-    def parameters() -> dict[str, forms.Field]:
-        no_view = gettext_lazy("There is no view called “%(words)s”.")
-        no_order = gettext_lazy("“%(words)s” is no order: say oldest or newest.")
-        no_kind = gettext_lazy("There is no kind of event called “%(words)s”.")
-        no_grade = gettext_lazy("There is no grade called “%(words)s”.")
-        return {
-            "city": Named("city"),
-            "faction": Named("faction"),
-            "members": Flag("0"),
-            "kind": OneOf(
-                [*Family.values, *(k for k in Kind.values if k not in Family.values)], no_kind
-            ),
-            "from": Days(required=False, max_length=10),
-            "to": Days(required=False, max_length=10),
-            "certain": Flag("1"),
-            "evidence": OneOf([*Grade.values, ALL_GRADES], no_grade),
-            "source": Named("source"),
-            "article": Numbers(required=False),
-            "q": forms.CharField(required=False, max_length=200),
-            "order": OneOf([OLDEST, NEWEST], no_order),
-            "view": OneOf(["list"], no_view),
-            "after": Cursor(required=False),
-            "before": Cursor(required=False),
-        }
-
-    def clean(self) -> dict[str, Any]:
-        given = super().clean() or {}
-        for name in self.data:
-            if name not in self.fields and not name.startswith(TRACKING):
-                self.add_error(
-                    None,
-                    _("“%(name)s” is not something this timeline can be asked.") % {"name": name},
-                )
-        for name in self.SINGLE:
-            if len({value.strip() for value in self.data.getlist(name)} - {""}) > 1:
-                self.add_error(name, _("Choose one."))
-        first, last = given.get("from"), given.get("to")
-        if first and last and first.earliest > last.latest:
-            self.add_error("to", _("The range ends before it begins."))
-        if given.get("after") and given.get("before"):
-            self.add_error(None, _("A page is after a place or before one, not both."))
-        if given.get("q") and not self.words_to_search():
-            self.add_error("q", _("There is no word to search for in this."))
-        return given
-
-    def words_to_search(self) -> bool:
-        return any(character.isalnum() for character in self.cleaned_data.get("q", ""))
-
-    @property
-    def faults(self) -> dict[str, list[str]]:
-        """Parameter (or "" for the whole) to what is wrong with it, in words for the reader."""
-        return {
-            "" if name == "__all__" else name: [str(fault) for fault in faults]
-            for name, faults in self.errors.items()
-        }
-
-    # What is asked, read.
-
-    def value(self, name: str) -> Any:
-        return self.cleaned_data.get(name)
-
-    def ids(self, name: str) -> list[int]:
-        """Numbers of the named cities, factions or outlets, the page's own among them."""
-        entries = self.words.of(name)
-        return [entries[slug].id for slug in self.slugs(name)]
-
-    def slugs(self, name: str) -> list[str]:
-        own = [self.subject[1]] if self.subject and self.subject[0] == name else []
-        return list(dict.fromkeys([*own, *(self.value(name) or [])]))
-
-    @property
-    def kinds(self) -> list[str]:
-        """The kinds asked for, families as the kinds they hold."""
-        kinds: list[str] = []
-        for word in self.value("kind"):
-            kinds += [k.value for k in KINDS_OF[Family(word)]] if word in Family else [word]
-        return list(dict.fromkeys(kinds))
-
-    @property
-    def with_groups(self) -> bool:
-        return not self.value("members")
-
-    @property
-    def first(self) -> date | None:
-        return self.value("from").earliest if self.value("from") else None
-
-    @property
-    def last(self) -> date | None:
-        return self.value("to").latest if self.value("to") else None
-
-    @property
-    def range_words(self) -> str:
-        """The range in words, "" where none was asked for or it cannot be read."""
-        return "" if self.faults else wording.range(self.value("from"), self.value("to"))
-
-    @property
-    def certain(self) -> bool:
-        return bool(self.value("certain"))
-
-    @property
-    def order(self) -> str:
-        return NEWEST if NEWEST in (self.value("order") or []) else OLDEST
-
-    @property
-    def after(self) -> Position | None:
-        return self.cleaned_data.get("after")
-
-    @property
-    def before(self) -> Position | None:
-        return self.cleaned_data.get("before")
 
     def events(self, *, without: str = "") -> EventQuerySet:
         """The published events asked for, unordered; `without` leaves one group's choice open."""
@@ -193,6 +33,10 @@ class EventFilter(forms.Form):
             events = events.in_cities(self.ids("city"))
         if self.ids("faction") and without != "faction":
             events = events.involving(self.ids("faction"), with_groups=self.with_groups)
+        if self.ids("with") and without != "with":
+            events = events.involving(self.ids("with"), with_groups=self.with_groups)
+        if self.ids("held") and without != "held":
+            events = events.while_held(self.stretches, certainly=self.certain)
         if self.kinds and without != "kind":
             events = events.of_kinds(self.kinds)
         if self.ids("source") and without != "source":
@@ -203,6 +47,16 @@ class EventFilter(forms.Form):
         if self.value("q"):
             events = events.saying(self.value("q"))
         return events.between(self.first, self.last, certainly=self.certain)
+
+    @cached_property
+    def stretches(self) -> list[Stretch]:
+        """When and where the factions asked for held a city, kept until the record changes."""
+        factions, with_groups = self.ids("held"), self.with_groups
+        return kept(
+            self.words.edition,
+            f"held {factions} {with_groups}",
+            lambda: stretches_of(factions, with_groups=with_groups),
+        )
 
     def _graded(self, events: EventQuerySet, *, open_choice: bool) -> EventQuerySet:
         grades = self.value("evidence")
@@ -278,7 +132,7 @@ class EventFilter(forms.Form):
     def with_subject(self, pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
         if self.subject is None or self.subject in pairs:
             return pairs
-        return self._sorted([self.subject, *pairs])
+        return self.put_in_order([self.subject, *pairs])
 
     def question(self) -> list[tuple[str, str]]:
         """The pairs that say which events, without order, view and page; the subject's first."""
@@ -289,9 +143,9 @@ class EventFilter(forms.Form):
         """The address with some parameters set, or left out where None; back on the first page."""
         pairs = [pair for pair in self.pairs() if pair[0] not in {"after", "before", *changes}]
         pairs += [(name, value) for name, value in changes.items() if value]
-        return self.address(self._sorted(pairs))
+        return self.address(self.put_in_order(pairs))
 
-    def _sorted(self, pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    def put_in_order(self, pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
         """In the order of the parameters; the values of one stay as they come."""
         return sorted(pairs, key=lambda pair: self.ORDER.index(pair[0]))
 

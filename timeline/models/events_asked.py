@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -14,12 +13,14 @@ from django.db.models import Count, Exists, F, Func, Max, Min, OuterRef, Prefetc
 from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan, TupleLessThan
 from psycopg.types.range import DateRange
 
+from timeline.models.events_counted import CLOSED, CountedEvents, certainly_within
 from timeline.models.search import SearchQuery
 from timeline.models.vocabulary import Grade, Status
 
 if TYPE_CHECKING:
     from timeline.models.citation import CitationQuerySet
     from timeline.models.event import Event  # noqa: F401 - named in quotes below
+    from timeline.models.held import Stretch
     from timeline.models.user import User
 
 # What questions are put to; nobody who has the event in hand asks for it.
@@ -52,7 +53,7 @@ class Position(NamedTuple):
     id: int
 
 
-class EventQuerySet(models.QuerySet["Event"]):
+class EventQuerySet(CountedEvents["Event"]):
     def published(self) -> EventQuerySet:
         return self.filter(PUBLISHED)
 
@@ -101,6 +102,39 @@ class EventQuerySet(models.QuerySet["Event"]):
         if with_groups:
             return self.filter(faction_ids_with_groups__overlap=list(factions))
         return self.filter(faction_ids__overlap=list(factions))
+
+    def while_held(
+        self, stretches: Collection[Stretch], *, certainly: bool = False
+    ) -> EventQuerySet:
+        """Events in a city that possibly, or certainly, fall in days on which it was held.
+
+        Possibly: the intervals meet. Certainly: the event has two known ends, is not only about a
+        date, and lies wholly within days on which the city was held for certain.
+        """
+        fitting = [each for each in stretches if each.certain or not certainly]
+        rows = Func(
+            Value([each.city for each in fitting], ArrayField(models.BigIntegerField())),
+            Value(
+                [DateRange(each.first, each.last, "[]") for each in fitting],
+                ArrayField(DateRangeField()),
+            ),
+            function="unnest",
+        )
+        meets = Func(
+            F("days"),
+            F("city"),
+            template="%(expressions)s",
+            arg_joiner=f" {'<@' if certainly else '&&'} held.days AND held.city = ",
+        )
+        found = Func(
+            rows,
+            meets,
+            template="EXISTS (SELECT FROM %(expressions)s)",
+            arg_joiner=" AS held (city, days) WHERE ",
+            output_field=models.BooleanField(),
+        )
+        events = self.filter(CLOSED) if certainly else self
+        return events.in_cities({each.city for each in fitting}).filter(found)
 
     def of_kinds(self, kinds: Collection[str]) -> EventQuerySet:
         return self.filter(kind__in=kinds)
@@ -198,61 +232,6 @@ class EventQuerySet(models.QuerySet["Event"]):
         outlets = self.annotate(outlet=Func(F("outlet_ids"), function="unnest"))
         return self.span() | {"sources": outlets.values("outlet").distinct().count()}
 
-    def tally(
-        self, first: date | None, last: date | None
-    ) -> list[tuple[int | None, str, str, int, int]]:
-        """City, kind, grade, events and those certainly in the range, for every combination.
-
-        Without a range all are certainly in it, whatever their dates.
-        """
-        within = certainly_within(first, last) if first or last else None
-        counted = self.order_by().values_list("city", "kind", "grade")
-        return list(counted.annotate(n=Count("*"), surely=Count("pk", filter=within)))
-
-    def per_faction_and_outlet(self, *, with_groups: bool) -> tuple[Counter[int], Counter[int]]:
-        """`per_faction` and `per_outlet` of the same events in one go.
-
-        PostgreSQL unfolds both arrays side by side: each member stands in one row of its event.
-        """
-        column = "faction_ids_with_groups" if with_groups else "faction_ids"
-        unfolded = self.order_by().annotate(
-            faction=Func(F(column), function="unnest"),
-            outlet=Func(F("outlet_ids"), function="unnest"),
-        )
-        factions: Counter[int] = Counter()
-        outlets: Counter[int] = Counter()
-        for faction, outlet, n in unfolded.values_list("faction", "outlet").annotate(n=Count("*")):
-            if faction is not None:
-                factions[faction] += n
-            if outlet is not None:
-                outlets[outlet] += n
-        return factions, outlets
-
-    def per_city(self) -> dict[int, int]:
-        """City to number of events."""
-        return self._counts("city")
-
-    def per_kind(self) -> dict[str, int]:
-        return self._counts("kind")
-
-    def per_faction(self, *, with_groups: bool = True) -> dict[int, int]:
-        """Faction to number of events that name it or, unless told otherwise, a group of it."""
-        column = "faction_ids_with_groups" if with_groups else "faction_ids"
-        return self._counts_in(column)
-
-    def per_outlet(self) -> dict[int, int]:
-        """Outlet to number of events that cite an article of it."""
-        return self._counts_in("outlet_ids")
-
-    def _counts(self, column: str) -> dict[Any, int]:
-        counted = self.order_by().values_list(column).annotate(n=Count("*"))
-        return {key: number for key, number in counted if key is not None}
-
-    def _counts_in(self, column: str) -> dict[int, int]:
-        """Counts of the members of an array column, in which nothing stands twice."""
-        counted = self.order_by().annotate(member=Func(F(column), function="unnest"))
-        return dict(counted.values_list("member").annotate(n=Count("*")))
-
 
 def citation_rows() -> CitationQuerySet:
     return apps.get_model("timeline", "Citation")._default_manager.all()
@@ -263,27 +242,3 @@ def participation_rows() -> models.QuerySet[Any]:
 
 
 PLACE = Tuple(F("sorted_on"), F("width"), F("id"))
-
-
-def certainly_within(first: date | None, last: date | None) -> Q:
-    closed = Q(circa=False, earliest__isnull=False, latest__isnull=False)
-    return closed & (wholly_inside(first, last) | surely_going_on(first, last))
-
-
-def wholly_inside(first: date | None, last: date | None) -> Q:
-    inside = Q(lasted=False)
-    if first:
-        inside &= Q(earliest__gte=first)
-    if last:
-        inside &= Q(latest__lte=last)
-    return inside
-
-
-def surely_going_on(first: date | None, last: date | None) -> Q:
-    """Lasted, and some day that is between its latest start and earliest end is in the range."""
-    overlap = Q(lasted=True, sure_start__lte=F("sure_end"))
-    if first:
-        overlap &= Q(sure_end__gte=first)
-    if last:
-        overlap &= Q(sure_start__lte=last)
-    return overlap

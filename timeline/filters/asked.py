@@ -1,0 +1,187 @@
+"""What a query string says: every parameter read, or the fault in it said."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, ClassVar
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from timeline import wording
+from timeline.filters.chips import ALL_GRADES
+from timeline.filters.parameters import Cursor, Days, Flag, Named, Numbers, OneOf
+from timeline.models.events_asked import Position
+from timeline.models.vocabulary import KINDS_OF, Family, Grade, Kind
+from timeline.vocabulary import Vocabulary
+
+TRACKING = ("utm_", "fbclid", "gclid")
+NEWEST, OLDEST = "newest", "oldest"
+
+
+class Asked(forms.Form):
+    """What a query string asks of a timeline, read parameter by parameter.
+
+    Bound to a query string it either reads all of it or has `faults`. `subject` is the city or
+    faction whose page is asked.
+    """
+
+    ORDER: ClassVar[tuple[str, ...]] = (
+        "city",
+        "faction",
+        "members",
+        "with",
+        "held",
+        "kind",
+        "from",
+        "to",
+        "certain",
+        "evidence",
+        "source",
+        "article",
+        "q",
+        "order",
+        "view",
+        "after",
+        "before",
+    )
+    SINGLE: ClassVar[tuple[str, ...]] = (
+        *("members", "from", "to", "certain"),
+        *("q", "order", "view", "after", "before"),
+    )
+
+    data: QueryDict
+
+    def __init__(
+        self,
+        query: QueryDict,
+        words: Vocabulary,
+        *,
+        subject: tuple[str, str] | None = None,
+    ) -> None:
+        super().__init__(query)
+        self.words = words
+        self.subject = subject
+        self.fields = self.parameters()
+        for name in ("city", "faction", "with", "held", "source"):
+            self.fields[name].entries = words.of(name)  # type: ignore[attr-defined]
+        self.full_clean()
+
+    @staticmethod
+    def parameters() -> dict[str, forms.Field]:
+        no_view = gettext_lazy("There is no view called “%(words)s”.")
+        no_order = gettext_lazy("“%(words)s” is no order: say oldest or newest.")
+        no_kind = gettext_lazy("There is no kind of event called “%(words)s”.")
+        no_grade = gettext_lazy("There is no grade called “%(words)s”.")
+        return {
+            "city": Named("city"),
+            "faction": Named("faction"),
+            "members": Flag("0"),
+            "with": Named("faction"),
+            "held": Named("faction"),
+            "kind": OneOf(
+                [*Family.values, *(k for k in Kind.values if k not in Family.values)], no_kind
+            ),
+            "from": Days(required=False, max_length=10),
+            "to": Days(required=False, max_length=10),
+            "certain": Flag("1"),
+            "evidence": OneOf([*Grade.values, ALL_GRADES], no_grade),
+            "source": Named("source"),
+            "article": Numbers(required=False),
+            "q": forms.CharField(required=False, max_length=200),
+            "order": OneOf([OLDEST, NEWEST], no_order),
+            "view": OneOf(["list"], no_view),
+            "after": Cursor(required=False),
+            "before": Cursor(required=False),
+        }
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        for name in self.data:
+            if name not in self.fields and not name.startswith(TRACKING):
+                self.add_error(
+                    None,
+                    _("“%(name)s” is not something this timeline can be asked.") % {"name": name},
+                )
+        for name in self.SINGLE:
+            if len({value.strip() for value in self.data.getlist(name)} - {""}) > 1:
+                self.add_error(name, _("Choose one."))
+        first, last = given.get("from"), given.get("to")
+        if first and last and first.earliest > last.latest:
+            self.add_error("to", _("The range ends before it begins."))
+        if given.get("after") and given.get("before"):
+            self.add_error(None, _("A page is after a place or before one, not both."))
+        if given.get("q") and not self.words_to_search():
+            self.add_error("q", _("There is no word to search for in this."))
+        if given.get("with") and not self.errors and not self.slugs("faction"):
+            # A second faction without a first one is the first.
+            given |= {"faction": given["with"], "with": []}
+        return given
+
+    def words_to_search(self) -> bool:
+        return any(character.isalnum() for character in self.cleaned_data.get("q", ""))
+
+    @property
+    def faults(self) -> dict[str, list[str]]:
+        """Parameter (or "" for the whole) to what is wrong with it, in words for the reader."""
+        return {
+            "" if name == "__all__" else name: [str(fault) for fault in faults]
+            for name, faults in self.errors.items()
+        }
+
+    # What is asked, read.
+
+    def value(self, name: str) -> Any:
+        return self.cleaned_data.get(name)
+
+    def ids(self, name: str) -> list[int]:
+        """Numbers of the named cities, factions or outlets, the page's own among them."""
+        entries = self.words.of(name)
+        return [entries[slug].id for slug in self.slugs(name)]
+
+    def slugs(self, name: str) -> list[str]:
+        own = [self.subject[1]] if self.subject and self.subject[0] == name else []
+        return list(dict.fromkeys([*own, *(self.value(name) or [])]))
+
+    @property
+    def kinds(self) -> list[str]:
+        """The kinds asked for, families as the kinds they hold."""
+        kinds: list[str] = []
+        for word in self.value("kind"):
+            kinds += [k.value for k in KINDS_OF[Family(word)]] if word in Family else [word]
+        return list(dict.fromkeys(kinds))
+
+    @property
+    def with_groups(self) -> bool:
+        return not self.value("members")
+
+    @property
+    def first(self) -> date | None:
+        return self.value("from").earliest if self.value("from") else None
+
+    @property
+    def last(self) -> date | None:
+        return self.value("to").latest if self.value("to") else None
+
+    @property
+    def range_words(self) -> str:
+        """The range in words, "" where none was asked for or it cannot be read."""
+        return "" if self.faults else wording.range(self.value("from"), self.value("to"))
+
+    @property
+    def certain(self) -> bool:
+        return bool(self.value("certain"))
+
+    @property
+    def order(self) -> str:
+        return NEWEST if NEWEST in (self.value("order") or []) else OLDEST
+
+    @property
+    def after(self) -> Position | None:
+        return self.cleaned_data.get("after")
+
+    @property
+    def before(self) -> Position | None:
+        return self.cleaned_data.get("before")

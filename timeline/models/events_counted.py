@@ -1,0 +1,109 @@
+"""The words for counting events: by what they have in common, and how many there are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from typing import Any, TypeVar
+
+from django.db import connection, models
+from django.db.models import Count, F, Func, Q
+
+from timeline.models.held import PER_HOLDER
+
+M = TypeVar("M", bound=models.Model)
+
+
+# Both ends known, and not only about a date.
+CLOSED = Q(circa=False, earliest__isnull=False, latest__isnull=False)
+
+
+class CountedEvents(models.QuerySet[M]):
+    def tally(
+        self, first: date | None, last: date | None
+    ) -> list[tuple[int | None, str, str, int, int]]:
+        """City, kind, grade, events and those certainly in the range, for every combination.
+
+        Without a range all are certainly in it, whatever their dates.
+        """
+        within = certainly_within(first, last) if first or last else None
+        counted = self.order_by().values_list("city", "kind", "grade")
+        return list(counted.annotate(n=Count("*"), surely=Count("pk", filter=within)))
+
+    def per_faction_and_outlet(self, *, with_groups: bool) -> tuple[Counter[int], Counter[int]]:
+        """`per_faction` and `per_outlet` of the same events in one go.
+
+        PostgreSQL unfolds both arrays side by side: each member stands in one row of its event.
+        """
+        column = "faction_ids_with_groups" if with_groups else "faction_ids"
+        unfolded = self.order_by().annotate(
+            faction=Func(F(column), function="unnest"),
+            outlet=Func(F("outlet_ids"), function="unnest"),
+        )
+        factions: Counter[int] = Counter()
+        outlets: Counter[int] = Counter()
+        for faction, outlet, n in unfolded.values_list("faction", "outlet").annotate(n=Count("*")):
+            if faction is not None:
+                factions[faction] += n
+            if outlet is not None:
+                outlets[outlet] += n
+        return factions, outlets
+
+    def per_city(self) -> dict[int, int]:
+        """City to number of events."""
+        return self._counts("city")
+
+    def per_kind(self) -> dict[str, int]:
+        return self._counts("kind")
+
+    def per_faction(self, *, with_groups: bool = True) -> dict[int, int]:
+        """Faction to number of events that name it or, unless told otherwise, a group of it."""
+        column = "faction_ids_with_groups" if with_groups else "faction_ids"
+        return self._counts_in(column)
+
+    def per_outlet(self) -> dict[int, int]:
+        """Outlet to number of events that cite an article of it."""
+        return self._counts_in("outlet_ids")
+
+    def per_holder(self, *, with_groups: bool = True, certainly: bool = False) -> dict[int, int]:
+        """Faction to number of events that `while_held` finds of its stretches; one query."""
+        if self.query.is_empty():
+            return {}
+        events = (self.filter(CLOSED) if certainly else self).order_by().values("city", "days")
+        asked, values = events.query.sql_with_params()
+        counted = PER_HOLDER.format(asked=asked, within="<@" if certainly else "&&")
+        with connection.cursor() as cursor:
+            cursor.execute(counted, [with_groups, certainly, *values])
+            return dict(cursor.fetchall())
+
+    def _counts(self, column: str) -> dict[Any, int]:
+        counted = self.order_by().values_list(column).annotate(n=Count("*"))
+        return {key: number for key, number in counted if key is not None}
+
+    def _counts_in(self, column: str) -> dict[int, int]:
+        """Counts of the members of an array column, in which nothing stands twice."""
+        counted = self.order_by().annotate(member=Func(F(column), function="unnest"))
+        return dict(counted.values_list("member").annotate(n=Count("*")))
+
+
+def certainly_within(first: date | None, last: date | None) -> Q:
+    return CLOSED & (wholly_inside(first, last) | surely_going_on(first, last))
+
+
+def wholly_inside(first: date | None, last: date | None) -> Q:
+    inside = Q(lasted=False)
+    if first:
+        inside &= Q(earliest__gte=first)
+    if last:
+        inside &= Q(latest__lte=last)
+    return inside
+
+
+def surely_going_on(first: date | None, last: date | None) -> Q:
+    """Lasted, and some day that is between its latest start and earliest end is in the range."""
+    overlap = Q(lasted=True, sure_start__lte=F("sure_end"))
+    if first:
+        overlap &= Q(sure_end__gte=first)
+    if last:
+        overlap &= Q(sure_start__lte=last)
+    return overlap
