@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from timeline import dates
+from timeline import dates, figures
 from timeline.models.vocabulary import (
     Basis,
     ClaimantKind,
@@ -237,6 +237,18 @@ def test_a_figure_keeps_its_printed_words_and_its_bounds_in_order() -> None:
             bounds = [bound for bound in (figure["low"], figure["high"]) if bound is not None]
             assert bounds
             assert bounds == sorted(bounds)
+
+
+ADDED_UP = "101 civilians in the building and four in the house beside it"
+
+
+def test_the_bounds_of_a_figure_are_what_its_printed_words_stand_for() -> None:
+    for citation in citations():
+        for figure in citation["figures"]:
+            if figure["printed"] == ADDED_UP:
+                continue
+            count = figures.read(figure["printed"])
+            assert (count.low, count.high) == (figure["low"], figure["high"]), figure["printed"]
 
 
 def test_the_printed_date_means_what_the_edtf_string_says() -> None:
