@@ -1,8 +1,10 @@
 """What an editor does on the desk's pages."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Request, Route, expect
 
 from tests import make
 from timeline.models import Event
@@ -57,6 +59,30 @@ def choose(page: Page, field: str, term: str, offered: str) -> None:
 
 def press(page: Page, button: str) -> None:
     page.get_by_role("button", name=button, exact=True).click()
+
+
+@contextmanager
+def answer_held(page: Page, address: str, asked: str) -> Iterator[None]:
+    """The first question that has `asked` in it gets its answer at the end of the block."""
+    held: list[Route] = []
+
+    def meant(request: Request) -> bool:
+        return asked in request.url + (request.post_data or "")
+
+    def hold(route: Route) -> None:
+        if meant(route.request) and not held:
+            held.append(route)
+        else:
+            route.continue_()
+
+    page.route(address, hold)
+    with page.expect_request(meant):
+        yield
+    while not held:
+        page.wait_for_timeout(10)
+    with page.expect_response(address):
+        held[0].continue_()
+    page.unroute(address, hold)
 
 
 def enter_article(page: Page, *, title: str, day: str, body: str, then: str = "Save") -> None:

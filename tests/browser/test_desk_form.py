@@ -10,7 +10,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests import make
 from tests.admin.test_desk_form import BODY
-from tests.browser.at_the_desk import press, sign_in
+from tests.browser.at_the_desk import answer_held, press, sign_in
 from timeline.actions import events
 from timeline.models import Article, City, Event, Faction
 from timeline.models.vocabulary import Role
@@ -18,6 +18,7 @@ from timeline.models.vocabulary import Role
 pytestmark = pytest.mark.django_db(transaction=True)
 
 FIRST = len("The Syrian Democratic Forces captured Raqqa from Islamic State on Tuesday.")
+MADE = "SDF captures the stadium in Raqqa from ISIS"
 
 
 @pytest.fixture
@@ -74,6 +75,61 @@ def test_the_headline_follows_until_one_is_typed(page: Page, desk: str) -> None:
     with page.expect_response("**/desk/"):
         page.locator("#id_kind").select_option("shelling")
     expect(headline).to_have_value("The stadium falls")
+
+
+def test_a_made_headline_does_not_come_under_the_hands_of_who_types_one(
+    page: Page, desk: str
+) -> None:
+    filled(page, desk)
+    headline = page.locator("#id_headline")
+    page.locator("#id_locality").fill("the stadium")
+    with answer_held(page, "**/desk/", "_read=headline"):
+        headline.press("Control+A")
+    expect(page.locator("#headline-made")).to_have_value(MADE)
+    page.keyboard.type("The stadium falls")
+    page.keyboard.press("Tab")
+    expect(headline).to_have_value("The stadium falls")
+
+
+def test_a_made_headline_comes_once_its_field_is_left_as_it_was(page: Page, desk: str) -> None:
+    filled(page, desk)
+    headline = page.locator("#id_headline")
+    page.locator("#id_locality").fill("the stadium")
+    with answer_held(page, "**/desk/", "_read=headline"):
+        headline.press("Control+A")
+    expect(headline).to_have_attribute("placeholder", MADE)
+    expect(headline).to_have_value("SDF captures Raqqa from ISIS")
+    page.keyboard.press("Tab")
+    expect(headline).to_have_value(MADE)
+
+
+def test_a_day_that_is_being_typed_outlives_the_answer_to_another(page: Page, desk: str) -> None:
+    filled(page, desk)
+    page.locator("#date summary").click()
+    latest, words = page.locator("#id_latest"), page.locator("#date-words")
+    page.locator("#id_earliest").fill("2017-10-12")
+    with answer_held(page, "**/desk/", "_read=date"):
+        latest.press("Control+A")
+        page.keyboard.type("2017-10-1")
+    expect(words).to_contain_text("12 and 17 October 2017")
+    page.keyboard.type("5")
+    expect(latest).to_have_value("2017-10-15")
+    page.keyboard.press("Tab")
+    expect(words).to_contain_text("12 and 15 October 2017")
+    expect(page.locator("#id_start_latest")).to_be_focused()
+
+
+def test_a_day_takes_what_is_answered_once_it_is_left_as_it_was(page: Page, desk: str) -> None:
+    filled(page, desk)
+    page.locator("#date summary").click()
+    latest = page.locator("#id_latest")
+    page.locator("#id_date_printed").fill("on Sunday")
+    with answer_held(page, "**/desk/", "_read=date"):
+        latest.focus()
+    expect(page.locator("#date-words")).to_contain_text("15 October 2017")
+    expect(latest).to_have_value("2017-10-17")
+    page.keyboard.press("Tab")
+    expect(latest).to_have_value("2017-10-15")
 
 
 def test_a_faction_is_added(page: Page, desk: str) -> None:

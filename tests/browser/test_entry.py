@@ -5,7 +5,7 @@ from playwright.sync_api import Dialog, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests import make
-from tests.browser.at_the_desk import choose, paste_article, press, sign_in
+from tests.browser.at_the_desk import answer_held, choose, paste_article, press, sign_in
 from timeline.models import City, Event
 from timeline.models.vocabulary import Status
 
@@ -95,6 +95,25 @@ def test_a_bound_set_by_hand_stands_until_the_words_change(desk: Page) -> None:
     expect(earliest).to_have_value("2017-06-05")
     printed.fill("in May")
     expect(earliest).to_have_value("2016-05-01")
+
+
+def test_a_reading_does_not_come_under_the_hands_of_who_types_a_bound(desk: Page) -> None:
+    paste_article(desk, title=TITLE, day="17 October 2017", body=TEXT)
+    earliest, latest = desk.locator("#id_earliest"), desk.locator("#id_latest")
+    with answer_held(desk, "**/read-date/?*", "June"):
+        desk.locator("#id_date_printed").fill("in June")
+        earliest.press("Control+A")
+    expect(latest).to_have_value("2017-06-30")
+    expect(earliest).to_have_value("")
+    earliest.press("Tab")
+    expect(earliest).to_have_value("2017-06-01")
+    with answer_held(desk, "**/read-date/?*", "May"):
+        desk.locator("#id_date_printed").fill("in May")
+        earliest.press("Control+A")
+    expect(latest).to_have_value("2017-05-31")
+    desk.keyboard.type("2017-05-05")
+    earliest.press("Tab")
+    expect(earliest).to_have_value("2017-05-05")
 
 
 def test_choosing_the_article_gives_the_day_to_count_from(

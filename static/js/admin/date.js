@@ -17,10 +17,17 @@ if (printed && meaning) {
   let asked = 0;
   let timer = 0;
 
+  const set = (field, value) => {
+    if (field.type === "checkbox") field.checked = value;
+    else field.value = value ?? "";
+  };
+
+  // A field is filled under nobody's hands: it waits until they leave it as it was.
   const fill = (values) => {
     for (const [name, field] of fields) {
-      if (field.type === "checkbox") field.checked = values[name];
-      else field.value = values[name] ?? "";
+      const whenLeft = () => byHand.disabled && set(field, values[name]);
+      if (field === document.activeElement) field.addEventListener("blur", whenLeft, { once: true });
+      else set(field, values[name]);
     }
   };
 

@@ -248,13 +248,45 @@ document.addEventListener("click", ({ target }) => {
   const list = target.closest?.(".sims > summary")?.parentElement;
   if (list) list.parentElement.querySelector("[name=looked_at]").value = list.dataset.opened;
 });
+
+// Answers: none changes a field under the hands of whoever is in it
+
+const whenLeft = (field, act) => field.addEventListener("blur", act, { once: true });
+
 // The headline that was made keeps in step while nobody typed another.
+const keepInStep = (before) => {
+  const [headline, made] = ["headline", "headline_made"].map((name) => form().elements.namedItem(name));
+  if (!["", before].includes(headline.value)) return;
+  headline.value = made.value;
+  count(form());
+};
 document.addEventListener("htmx:afterSwap", ({ detail: { target } }) => {
   if (target?.id !== "headline-made") return;
   const headline = form().elements.namedItem("headline");
-  if (!["", target.value].includes(headline.value)) return;
-  headline.value = document.getElementById("headline-made").value;
-  count(form());
+  headline.placeholder = form().elements.namedItem("headline_made").value;
+  if (headline === document.activeElement) whenLeft(headline, () => keepInStep(target.value));
+  else keepInStep(target.value);
+});
+// The date is put in the place of its former self: days that were unfolded stay so, and one that is
+// being typed stands as it is. When that is left, it asks again, or takes what was answered.
+const carryOver = (from, to, asked) => {
+  to.focus();
+  if (to.type !== "text") return;
+  const answered = to.value;
+  to.value = from.value;
+  to.setSelectionRange(from.selectionStart, from.selectionEnd);
+  whenLeft(to, () => {
+    if (to.value === asked) to.value = answered;
+    else to.closest("#date").dispatchEvent(new Event("change"));
+  });
+};
+let inHand = null; // what had the focus before the swap
+document.addEventListener("htmx:beforeSwap", () => (inHand = document.activeElement));
+document.addEventListener("htmx:afterSwap", ({ detail: { target, requestConfig } }) => {
+  if (target?.id !== "date") return;
+  document.querySelector("#date .ends").open = target.querySelector(".ends").open;
+  const successor = target.contains(inHand) && document.getElementById(inHand.id);
+  if (successor) carryOver(inHand, successor, requestConfig.parameters[inHand.name]);
 });
 // Not on the form itself, whose classes htmx sets anew when it puts one in the place of another.
 document.querySelector(".panes").classList.add("scripted");
