@@ -10,6 +10,7 @@ from django.test import Client
 
 from tests import make
 from tests.admin.filling import fields
+from timeline.desk import reading_of
 from timeline.models import Article, City, Comparison, Event, Faction, Revision
 from timeline.models.vocabulary import Kind, Role, Status
 
@@ -169,6 +170,20 @@ def test_adding_the_article_as_another_source_takes_along_what_was_typed(
     assert Event.objects.count() == 1
     note = Revision.objects.of(event).filter(public=True).order_by("-number")[0].note
     assert note == "Evening News added as another source"
+
+
+def test_after_attaching_the_next_proposal_is_at_hand(
+    editor: Client, raqqa: City, sdf: Faction
+) -> None:
+    more = "SDF captured Raqqa again on Wednesday."
+    article = make.article(body=f"{make.QUOTATION}.\n\n{more}\n")
+    attach = {"_attach": str(taken(raqqa, sdf).pk)}
+    answer = editor.post(desk(article, "compare/"), typed(start="0") | attach)
+    following = reading_of(article).next_proposal(1)
+    assert following
+    assert following.sentence == 1
+    assert answer.headers["Location"] == f"{desk(article)}?proposal={following.key}#s2"
+    assert 'value="SDF captures Raqqa"' in editor.get(answer.headers["Location"]).content.decode()
 
 
 def test_a_source_that_gives_another_date_keeps_its_own(

@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 
 from timeline.actions import articles, permits
 from timeline.admin import desk
+from timeline.admin.desk.addresses import desk_of
 from timeline.admin.entry import EntryForm, who
 from timeline.admin.queue import QueueAdmin
 from timeline.admin.site import ListedAutocomplete, site
@@ -140,7 +141,7 @@ class ArticleAdmin(QueueAdmin):
 
     def response_post_save_add(self, request: HttpRequest, obj: Article) -> HttpResponseRedirect:
         """On to the desk, where it is read."""
-        return HttpResponseRedirect(reverse("admin:timeline_article_desk", args=[obj.pk]))
+        return HttpResponseRedirect(desk_of(obj))
 
     def settle(self, request: HttpRequest, form: BaseModelForm[Article], *, change: bool) -> None:
         body = form.cleaned_data["body"]

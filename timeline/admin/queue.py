@@ -12,7 +12,6 @@ from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import time_format
 from django.utils.translation import gettext as _
@@ -20,6 +19,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from timeline import wording
 from timeline.actions import permits
+from timeline.admin.desk.addresses import desk_of, proposal_at_hand
 from timeline.admin.entry import EntryAdmin, who
 from timeline.admin.waiting_filters import FILTERS
 from timeline.desk import Reading, readings_of
@@ -195,17 +195,10 @@ def head(request: HttpRequest) -> Head:
 
 def go_on(reading: Reading) -> GoOn:
     """To the first open proposal of what somebody is reading, else to the article."""
-    desk = desk_of(reading.article)
-    proposal = reading.next_proposal()
+    article, proposal = reading.article, reading.next_proposal()
     if proposal is None:
-        return GoOn(reading.article, desk, 0)
-    sentence = reading.sentence_at(proposal.start)
-    number = sentence.number if sentence else 0
-    return GoOn(reading.article, f"{desk}?proposal={proposal.key}", number)
-
-
-def desk_of(article: Article) -> str:
-    return reverse("admin:timeline_article_desk", args=[article.pk])
+        return GoOn(article, desk_of(article), 0)
+    return GoOn(article, proposal_at_hand(article, proposal), proposal.sentence + 1)
 
 
 # The articles of the page

@@ -10,11 +10,11 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.views.decorators.http import require_POST
 from django_htmx.http import push_url
 
 from timeline.actions import reading as acts
+from timeline.admin.desk.addresses import desk_of
 from timeline.admin.desk.showing import about, article_of, part_asked_for
 from timeline.admin.entry import who
 from timeline.admin.numbers import number_in
@@ -80,7 +80,7 @@ def answered(request: HttpRequest, article: Article) -> HttpResponse:
         context = about(request, reading_of(article))
         answer = TemplateResponse(request, ANSWER, context | going_on_from(at, context))
         return push_url(answer, False)  # noqa: FBT003 - "none", in the words of django-htmx
-    here = reverse("admin:timeline_article_desk", args=[article.pk])
+    here = desk_of(article)
     return redirect(f"{here}#s{at}" if at else here)
 
 

@@ -11,8 +11,6 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
@@ -20,16 +18,15 @@ from timeline.actions import events, taking
 from timeline.actions.conflicts import ChangedMeanwhile
 from timeline.actions.taking import Part, TakenAlready
 from timeline.admin.desk.again import LOOKS_AGAIN, another_quotation, looked_at_again
-from timeline.admin.desk.at_hand import SAVED, AtHand, forms_of, laid_out, made_of
+from timeline.admin.desk.at_hand import AtHand, forms_of, laid_out, made_of
 from timeline.admin.desk.comparing import compare_first
 from timeline.admin.desk.filled import typed
 from timeline.admin.desk.form import Forms
 from timeline.admin.desk.meanwhile import changed_meanwhile, taken_already
-from timeline.admin.desk.sent import Sent, as_another, event_of
+from timeline.admin.desk.sent import Sent, as_another, event_of, gone_on_to, gone_on_to_next
 from timeline.admin.entry import in_words, who
 from timeline.desk import reading_of
 from timeline.models import Article, Citation, Event
-from timeline.suggestions import Proposal
 
 
 def save(request: HttpRequest, article: Article) -> HttpResponse | AtHand:
@@ -119,13 +116,10 @@ def refused(sent: Sent, refusal: ValidationError) -> AtHand:
 
 
 def gone_on(sent: Sent, event: Event) -> HttpResponse:
-    """To the event as saved, or to the next proposal."""
+    """To the event as saved, or to the next proposal if the button says so."""
     say(sent, event)
-    sent.request.session[SAVED] = sent.filled.values.get("entry_key", "")
-    desk = reverse("admin:timeline_article_desk", args=[sent.article.pk])
-    if "_next" in sent.request.POST and (following := next_proposal(sent)):
-        return redirect(f"{desk}?proposal={following.key}#s{following.sentence + 1}")
-    return redirect(f"{desk}?event={event.pk}")
+    go = gone_on_to_next if "_next" in sent.request.POST else gone_on_to
+    return go(sent, event)
 
 
 def say(sent: Sent, event: Event) -> None:
@@ -136,9 +130,3 @@ def say(sent: Sent, event: Event) -> None:
     elif "_submit" in post:
         done = _("Submitted for review: {event}")
     messages.success(sent.request, format_html(done, event=event))
-
-
-def next_proposal(sent: Sent) -> Proposal[int] | None:
-    """The first open one after the words just taken, else the first at all."""
-    start = sent.filled.number("start")
-    return reading_of(sent.article).next_proposal(-1 if start is None else start)

@@ -8,9 +8,9 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
-from django.urls import reverse
 
 from timeline.actions import permits
+from timeline.admin.desk.addresses import desk_of
 from timeline.admin.desk.at_hand import AtHand
 from timeline.admin.desk.pointing import pointed
 from timeline.admin.entry import who
@@ -52,7 +52,7 @@ def about(request: HttpRequest, reading: Reading) -> dict[str, Any]:
         "reading": reading,
         "pointed": pointed(request, reading),
         "edition": Edition.objects.current(),
-        "here": reverse("admin:timeline_article_desk", args=[article.pk]),
+        "here": desk_of(article),
         "is_reader": article.reader_id == user.pk,
         "may_read": permits.may(user, "change_article"),
         "may_add_event": permits.may(user, "add_event"),

@@ -9,7 +9,6 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -19,10 +18,11 @@ from timeline.actions import permits
 from timeline.actions.conflicts import ChangedMeanwhile
 from timeline.actions.taking import TakenAlready
 from timeline.admin.desk import comparing, meanwhile, saving, showing, similar
+from timeline.admin.desk.addresses import desk_of
 from timeline.admin.desk.at_hand import forms_of
 from timeline.admin.desk.filled import typed
 from timeline.admin.desk.form import Forms
-from timeline.admin.desk.sent import Sent, event_of, gone_on_to
+from timeline.admin.desk.sent import Sent, event_of, gone_on_to, gone_on_to_next
 from timeline.admin.entry import in_words, who
 from timeline.admin.numbers import number_in
 from timeline.desk import reading_of
@@ -43,10 +43,7 @@ def compare(request: HttpRequest, number: int) -> HttpResponse:
     article = showing.article_of(request, number)
     if request.method != "POST":
         query = request.GET.urlencode()
-        return redirect(
-            reverse("admin:timeline_article_desk", args=[article.pk])
-            + (f"?{query}" if query else "")
-        )
+        return redirect(f"{desk_of(article)}?{query}" if query else desk_of(article))
     permits.demand(who(request), "add_event")
     sent = sent_back(request, article)
     if "_back" in request.POST:
@@ -142,7 +139,7 @@ def attached(sent: Sent, other: Event, words: str) -> HttpResponse:
     messages.success(
         sent.request, format_html(said, outlet=sent.article.outlet, event=other.headline)
     )
-    return gone_on(sent, other)
+    return gone_on_to_next(sent, other)
 
 
 def account(forms: Forms, other: Event) -> Citation:
@@ -162,12 +159,6 @@ def account(forms: Forms, other: Event) -> Citation:
         citation.date_rule = form.instance.date_rule
         citation.read_on = form.cleaned_data.get("read_on")
     return citation
-
-
-def gone_on(sent: Sent, event: Event) -> HttpResponse:
-    desk = reverse("admin:timeline_article_desk", args=[sent.article.pk])
-    following = saving.next_proposal(sent)
-    return redirect(f"{desk}?proposal={following}" if following else f"{desk}?event={event.pk}")
 
 
 # Two events: what was found is kept with the one at hand
