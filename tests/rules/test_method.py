@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 import pytest
 
 from tests import make
-from timeline import dates
+from timeline import dates, figures
 from timeline.method import method
 from timeline.models import Event, Faction
 from timeline.models.vocabulary import Kind, Role
@@ -116,7 +116,7 @@ def test_events_count_for_the_factions_that_the_method_says(db: None) -> None:
             faction(row["Faction"]),
             faction(row["Belonged to"]),
             since=since.earliest,
-            until=until and until.latest,
+            until=until.latest if until else None,
         )
     for row in counting.rows:
         party = [(faction(row["Event of"]), Role.ATTACKER)]
@@ -124,3 +124,10 @@ def test_events_count_for_the_factions_that_the_method_says(db: None) -> None:
         event.refresh_from_db()
         counted = {known[name].pk for name in row["Counts for"].split(", ")}
         assert set(event.faction_ids_with_groups) == counted, row
+
+
+@pytest.mark.parametrize("row", tables("numbers")[0].rows, ids=lambda row: row["Words"])
+def test_words_stand_for_the_numbers_that_the_method_says(row: dict[str, str]) -> None:
+    read = figures.read(row["Words"])
+    said = [int(row[end]) if row[end] else None for end in ("At least", "At most")]
+    assert [read.low, read.high] == said
