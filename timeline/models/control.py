@@ -10,6 +10,7 @@ from django.db.models import F, Func, Q, Value
 from django.utils.translation import gettext_lazy as _
 
 from timeline.models.city import City
+from timeline.models.control_asked import ControlSpanQuerySet
 from timeline.models.vocabulary import ControlState
 
 
@@ -34,6 +35,8 @@ class ControlSpan(models.Model):
     began_by = numbers()
     ended_by = numbers()
     proven_by = numbers()
+
+    objects = ControlSpanQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("span of control")

@@ -1,0 +1,83 @@
+"""The words for asking who held a city when."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from django.db import connection, models
+
+if TYPE_CHECKING:
+    from timeline.models.control import ControlSpan  # noqa: F401 - named in quotes below
+
+# A group counts on the days on which every link of its chain of `part_of` may have held; `sure`
+# are the days on which all of them did for certain.
+STRETCHES = """
+WITH RECURSIVE member (id, days, sure) AS (
+    SELECT unnest(%(factions)s::bigint[]), '(,)'::daterange, '(,)'::daterange
+  UNION
+    SELECT a.faction_id, m.days * a.days, m.sure * CASE
+        WHEN a.since_latest IS NULL AND a.since_earliest IS NOT NULL
+          OR a.until_earliest IS NULL AND a.until_latest IS NOT NULL
+          OR a.since_latest > a.until_earliest THEN 'empty'
+        ELSE daterange(a.since_latest, a.until_earliest, '[]') END
+    FROM timeline_allegiance a JOIN member m ON m.id = a.other_id
+    WHERE %(with_groups)s AND a.relation = 'part_of' AND a.days && m.days
+), named AS (
+    SELECT s.city_id, s.during * m.days AS days,
+        CASE WHEN s.state = 'held' THEN s.during * m.sure ELSE 'empty' END AS sure
+    FROM timeline_controlspan s JOIN member m
+      ON m.id = ANY(s.holders || s.coming) AND m.days && s.during
+), together AS (
+    SELECT city_id, range_agg(days) AS days, range_agg(sure) AS sure FROM named GROUP BY city_id
+), stretch AS (
+    SELECT city_id, unnest(sure) AS days, true AS certain FROM together
+  UNION ALL
+    SELECT city_id, unnest(days - sure), false FROM together
+)
+SELECT city_id, lower(days), upper(days), certain FROM stretch ORDER BY city_id, days
+"""
+
+
+class Stretch(NamedTuple):
+    """Days, both ends inclusive and None open, on which a faction held a city.
+
+    Not certain: it may have, since the city was changing hands or contested, or since it is not
+    certain that the group which held it was part of the faction then.
+    """
+
+    city: int
+    first: date | None
+    last: date | None
+    certain: bool
+
+
+class ControlSpanQuerySet(models.QuerySet["ControlSpan"]):
+    def in_city(self, city: int) -> ControlSpanQuerySet:
+        """Oldest first."""
+        return self.filter(city=city).order_by("during")
+
+    def on(self, day: date) -> ControlSpanQuerySet:
+        """At most one of each city."""
+        return self.filter(during__contains=day)
+
+    def held_by(self, factions: Collection[int]) -> ControlSpanQuerySet:
+        """In which one of these, alone or with others, certainly or not, is among the holders."""
+        return self.filter(holders__overlap=list(factions))
+
+    def stretches_of(self, factions: Collection[int], *, with_groups: bool) -> list[Stretch]:
+        """Days on which one of these factions held or may have held a city, by city and day.
+
+        `with_groups` counts what the groups held that were part of them, on the days on which they
+        were. Stretches of a city never overlap, and adjacent ones differ in their certainty.
+        """
+        with connection.cursor() as cursor:
+            cursor.execute(STRETCHES, {"factions": list(factions), "with_groups": with_groups})
+            rows = cursor.fetchall()
+        return [Stretch(city, first, before(end), certain) for city, first, end, certain in rows]
+
+
+def before(end: date | None) -> date | None:
+    """The last day of a range whose end is exclusive."""
+    return end - timedelta(days=1) if end else None
