@@ -40,7 +40,7 @@ def _finds(article: Article, body: str, names: Known) -> Finds:
     cities, factions = names.cities, names.factions
     southern: bool = settings.SOUTHERN_SEASONS
     dated = tuple(dates.find(body, published=article.published_on, southern=southern))
-    named = (*cities.find(body), *factions.find(body))
+    named_cities, named_factions = tuple(cities.find(body)), tuple(factions.find(body))
     return Finds(
         places=tuple(quotes.sentences(body)),
         proposals=tuple(
@@ -54,9 +54,9 @@ def _finds(article: Article, body: str, names: Known) -> Finds:
             )
         ),
         dates=dated,
-        cities=tuple(cities.find(body)),
-        factions=tuple(factions.find(body)),
-        kinds=tuple(told_kinds(body, named, dated)),
+        cities=named_cities,
+        factions=named_factions,
+        kinds=tuple(told_kinds(body, (*named_cities, *named_factions), dated)),
         unknown=tuple(suggestions.unknown_names(body, cities=cities, factions=factions)),
     )
 
