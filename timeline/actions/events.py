@@ -24,10 +24,11 @@ Change = Revision.Change
 
 
 @transaction.atomic
-def place_quotation(citation: Citation) -> None:
+def place_quotation(citation: Citation, *, near: int | None = None) -> None:
     """Fills in where the quotation stands: text, offset in code points, 32 characters around it.
 
-    Raises ValidationError if the article's newest text does not have it to the letter. That text
+    Of several places it takes the one nearest to the offset `near`, else the first. Raises
+    ValidationError if the article's newest text does not have the words to the letter. That text
     stays the newest until the transaction ends.
     """
     if not citation.quotation:
@@ -38,7 +39,8 @@ def place_quotation(citation: Citation) -> None:
     places = quotes.locate(citation.quotation, text.body) if text else []
     if text is None or not places:
         raise ValidationError({"quotation": missing_words(citation, text.body if text else "")})
-    anchor = quotes.anchor(places[0], text.body)
+    place = min(places, key=lambda one: abs(one.start - (near or 0)))
+    anchor = quotes.anchor(place, text.body)
     citation.text, citation.start = text, anchor.start
     citation.quotation, citation.prefix, citation.suffix = (
         anchor.exact,

@@ -12,7 +12,6 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
 
-from timeline import quotes
 from timeline.actions import anchoring, conflicts, events, permits
 from timeline.models import Citation, Event, Faction, Figure, Participation, User
 
@@ -119,20 +118,8 @@ def place(citation: Citation, *, near: int | None = None) -> None:
     """
     if stands_as_before(citation):
         anchoring.keep_place(citation)
-        return
-    anchoring.hold_texts(citation.article_id)
-    text = citation.article.current_text
-    places = quotes.locate(citation.quotation, text.body) if text else []
-    if text is None or near is None or len(places) < 2:
-        events.place_quotation(citation)
-        return
-    anchor = quotes.anchor(min(places, key=lambda one: abs(one.start - near)), text.body)
-    citation.text, citation.start = text, anchor.start
-    citation.quotation, citation.prefix, citation.suffix = (
-        anchor.exact,
-        anchor.prefix,
-        anchor.suffix,
-    )
+    else:
+        events.place_quotation(citation, near=near)
 
 
 def stands_as_before(citation: Citation) -> bool:
