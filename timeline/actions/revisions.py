@@ -6,6 +6,7 @@ from typing import Any
 from django.db import connection, models
 from django.db.models import Max
 
+from timeline.actions.conflicts import latest
 from timeline.models import Article, City, Event, Faction, Revision, User
 
 # What follows from other rows: recomputing it is no change of the record.
@@ -28,11 +29,10 @@ def record(
 
     `told` joins that state: what the change did that no column holds.
     """
-    last = Revision.objects.of(subject).aggregate(last=Max("number"))["last"] or 0
     return Revision.objects.create(
         subject_kind=str(subject._meta.model_name),
         subject_id=subject.pk,
-        number=last + 1,
+        number=latest(subject) + 1,
         change=change,
         snapshot=snapshot(subject) | dict(told or {}),
         by=by,

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from timeline.actions.conflicts import ChangedMeanwhile
 from timeline.actions.revisions import snapshot
 from timeline.admin.conflicts import TAKE, Formset, Meeting
+from timeline.admin.numbers import number_in
 from timeline.differences import Difference, Snapshot, as_stored, differences
 from timeline.models import Revision
 
@@ -98,13 +99,12 @@ def blank_forms(
 
 def state(subject: models.Model, number: int) -> Snapshot:
     """The state of this number; empty where none was recorded."""
-    found = Revision.objects.of(subject).filter(number=number).first()
+    found = Revision.objects.of(subject).numbered(number)
     return found.snapshot if found else {}
 
 
 def number_seen(request: HttpRequest) -> int:
-    seen = request.POST.get("seen", "")
-    return int(seen) if seen.isdecimal() and len(seen) < 10 else 0
+    return number_in(request.POST.get("seen", "")) or 0
 
 
 def too_late(

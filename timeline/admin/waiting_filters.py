@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from timeline.admin.entry import who
+from timeline.admin.numbers import number_in
 from timeline.models import Article, User
 from timeline.models.article import ArticleQuerySet
 from timeline.models.vocabulary import Reading
@@ -59,8 +60,8 @@ class ReaderFilter(admin.SimpleListFilter):
         if chosen == NOBODY:
             waiting: ArticleQuerySet = queryset.filter(reader=None)
             return waiting
-        known = chosen.isascii() and chosen.isdecimal() and len(chosen) < 19
-        return queryset.filter(reader=chosen) if known else None
+        reader = number_in(chosen)
+        return None if reader is None else queryset.filter(reader=reader)
 
 
 class WithFilter(admin.SimpleListFilter):

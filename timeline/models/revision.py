@@ -17,6 +17,10 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
     def of(self, subject: models.Model) -> RevisionQuerySet:
         return self.filter(subject_kind=subject._meta.model_name, subject_id=subject.pk)
 
+    def numbered(self, number: int) -> Revision | None:
+        """The one of this number, of the revisions of one subject."""
+        return self.filter(number=number).first()
+
     def public(self) -> RevisionQuerySet:
         return self.filter(public=True)
 

@@ -53,7 +53,7 @@ def changed_meanwhile(sent: Sent, changed: ChangedMeanwhile) -> AtHand:
     if event is None:  # it was deleted: what was typed can be saved as a new one
         return sent.shown(sent.filled.updated(event="", citation=""))
     theirs = stored(event, sent.article, sent.filled.number("citation"))
-    seen = Revision.objects.of(event).filter(number=sent.filled.number("seen") or 0).first()
+    seen = Revision.objects.of(event).numbered(sent.filled.number("seen") or 0)
     before = filling.from_state(seen.snapshot, sent.article) if seen else theirs
     both = merged(sent.filled, before=before, theirs=theirs)
     messages.warning(sent.request, changed.messages[0])
