@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
+from timeline.management.days import day_given
 from timeline.models import City, CityName, Faction, FactionName
 from timeline.names import Matcher, fold
 from timeline.quotes import normalise, sentences
@@ -58,7 +59,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *_args: str, **options: Any) -> None:
-        published = _published(options["published"])
+        published = day_given(options["published"], option="--published")
         text = normalise(_text(options["article"]))
         given = _given(options["names"]) if options["names"] else Names({}, {})
         proposals = propose(
@@ -71,15 +72,6 @@ class Command(BaseCommand):
         )
         answer = list(_answers(text, proposals))
         self.stdout.write(json.dumps(answer, ensure_ascii=False, indent=2))
-
-
-def _published(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise CommandError(
-            _("--published takes a day such as 2017-10-17, not “%(text)s”.") % {"text": text}
-        ) from None
 
 
 def _text(path: str) -> str:

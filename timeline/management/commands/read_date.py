@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
 from timeline.dates import Found, UnreadableDate, When, look_through, read, to_edtf
+from timeline.management.days import day_given
 
 
 class Command(BaseCommand):
@@ -35,7 +36,8 @@ class Command(BaseCommand):
         )
 
     def handle(self, *_args: str, **options: Any) -> None:
-        published = _published(options["published"])
+        given = options["published"]
+        published = None if given is None else day_given(given, option="--published")
         lines = options["phrases"] or [line.rstrip("\r\n") for line in sys.stdin]
         answers = (_found_in_lines if options["in_text"] else _read_phrases)(
             lines, published, southern=options["southern"]
@@ -46,17 +48,6 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(answer, ensure_ascii=False))
         if failed:
             sys.exit(1)
-
-
-def _published(text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise CommandError(
-            _("--published takes a day such as 2017-10-17, not “%(text)s”.") % {"text": text}
-        ) from None
 
 
 def _read_phrases(
