@@ -93,20 +93,18 @@ def allegiance(
     other: Faction,
     relation: Relation = Relation.PART_OF,
     *,
-    since: date | None = None,
-    until: date | None = None,
+    since: date | str | None = None,
+    until: date | str | None = None,
     source: str = "a test",
 ) -> Allegiance:
-    made = Allegiance.objects.create(
-        faction=member,
-        other=other,
-        relation=relation,
-        since_earliest=since,
-        since_latest=since,
-        until_earliest=until,
-        until_latest=until,
-        source=source,
-    )
+    """A relation saved with its faction; days as they are, or as printed: “2015-10”, “2016”."""
+    made = Allegiance(faction=member, other=other, relation=relation, source=source)
+    for end, day in (("since", since), ("until", until)):
+        when = dates.read(str(day)) if day else None
+        setattr(made, f"{end}_printed", str(day or ""))
+        setattr(made, f"{end}_earliest", when.earliest if when else None)
+        setattr(made, f"{end}_latest", when.latest if when else None)
+    made.save()
     factions.saved(member, by=None)
     return made
 

@@ -1,15 +1,14 @@
 """Events in a city while a faction held it: possibly, certainly, through its groups."""
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 import pytest
-from django.db import transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests import make
+from tests.undone import rolled_back
 from timeline import dates
 from timeline.models import Event
 from timeline.models.held import Stretch, stretches_of
@@ -118,13 +117,6 @@ def test_the_number_beside_a_holder_is_that_of_its_list(
         asked, stretches = Event.objects.all(), stretches_of([faction.pk])
         listed = asked.while_held(stretches, certainly=certainly).count()
         assert asked.per_holder(certainly=certainly).get(faction.pk, 0) == listed
-
-
-@contextmanager
-def rolled_back() -> Iterator[None]:
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
 
 
 def either_end(first: date, last: date) -> dates.When:

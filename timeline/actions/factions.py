@@ -8,7 +8,7 @@ from timeline.actions import permits
 from timeline.actions.addresses import keep_old
 from timeline.actions.revisions import record
 from timeline.models import Edition, Event, Faction, Revision, User
-from timeline.models.reading import refresh
+from timeline.models.reading import refresh, regroup
 
 
 @transaction.atomic
@@ -34,16 +34,31 @@ def saved(faction: Faction, *, by: User | None, old_slug: str = "") -> None:
 
 def settle(faction: Faction, change: Revision.Change, *, by: User | None) -> None:
     refuse_circles(faction)
-    refresh(events_of(faction))
+    follow_allegiances(faction)
+    if is_spelled_anew(faction):
+        follow_spellings(faction)
     record(faction, change, by=by)
     Edition.objects.move()
 
 
-def events_of(faction: Faction) -> list[int]:
-    """Numbers of the events that name the faction or whatever was ever a part of it."""
-    members = Faction.objects.with_members([faction.pk])
-    concerned = Event.objects.involving(members, with_groups=False)
-    return list(concerned.values_list("pk", flat=True))
+def follow_allegiances(faction: Faction) -> None:
+    """Events that name the faction, or whatever was ever a part of it, count for their groups."""
+    regroup(Faction.objects.with_members([faction.pk]))
+
+
+def follow_spellings(faction: Faction) -> None:
+    """Events that name the faction are found by all its spellings, and by no others."""
+    naming = Event.objects.involving([faction.pk], with_groups=False)
+    refresh(list(naming.values_list("pk", flat=True)))
+
+
+def is_spelled_anew(faction: Faction) -> bool:
+    """Whether its name or spellings are others than when it was last recorded."""
+    last = Revision.objects.of(faction).newest_first().first()
+    if last is None:
+        return True
+    recorded = {last.snapshot["name"], *(row["name"] for row in last.snapshot["names"])}
+    return recorded != {faction.name, *faction.names.values_list("name", flat=True)}
 
 
 def refuse_circles(faction: Faction) -> None:

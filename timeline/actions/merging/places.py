@@ -64,7 +64,8 @@ def merge_factions(
     concerned = Q(participations__faction=dropped.pk) | Q(citations__claimant_faction=dropped.pk)
     merge(dropped, into, concerned, by=by, note=reason)
     factions.refuse_circles(into)
-    refresh(factions.events_of(into))
+    factions.follow_allegiances(into)
+    factions.follow_spellings(into)
     Edition.objects.move()
 
 
