@@ -6,15 +6,14 @@ to the reader.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from timeline import tolls
 from timeline.dates import When
-from timeline.models import Citation, Event, Figure
+from timeline.models import Citation, Event
 from timeline.models.vocabulary import ClaimantKind, Stance
-
-AGAINST = (Stance.DENIES, Stance.DOUBTS)
 
 Bounds = tuple[date | None, date | None]
 """First and last day, both included; None is open."""
@@ -33,22 +32,6 @@ class Dating:
 
 
 @dataclass(frozen=True, slots=True)
-class Toll:
-    """What several accounts say of one number; the bounds are of all that were given.
-
-    `same`: all give the same. `at_most`: the lowest number was given as a highest possible only;
-    `at_least`: the highest as a lowest.
-    """
-
-    figure: Figure
-    lowest: int
-    highest: int
-    same: bool
-    at_most: bool
-    at_least: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Comparison:
     """Empty lists and None stand for what the record does not tell.
 
@@ -59,8 +42,8 @@ class Comparison:
     same: When | None = None
     common: Bounds | None = None
     apart: Bounds | None = None
-    equal: list[Toll] = field(default_factory=list)
-    different: list[Toll] = field(default_factory=list)
+    equal: list[tolls.Toll] = field(default_factory=list)
+    different: list[tolls.Toll] = field(default_factory=list)
     conceding: list[Citation] = field(default_factory=list)
     denying: list[Citation] = field(default_factory=list)
     doubting: list[Citation] = field(default_factory=list)
@@ -82,13 +65,8 @@ def dated(event: Event, citations: Iterable[Citation]) -> list[Dating]:
 def _dating(event: Event, citation: Citation) -> Dating:
     if citation.earliest or citation.latest:
         return Dating(citation, citation.when, own=True)
-    counted = None if citation.stance in AGAINST else event.when
+    counted = None if citation.stance in tolls.AGAINST else event.when
     return Dating(citation, counted, own=False)
-
-
-def figures(citation: Citation) -> list[Figure]:
-    """Those of its figures that give a number, not "dozens" alone."""
-    return [each for each in citation.figures.all() if (each.low, each.high) != (None, None)]
 
 
 def of_parties(citations: Iterable[Citation]) -> int:
@@ -101,14 +79,14 @@ def compared(event: Event, citations: Sequence[Citation]) -> Comparison:
     if len(citations) < 2:
         return Comparison()
     same, common, apart = _days(event, citations)
-    tolls = list(_tolls(citations))
+    found = tolls.of(citations)
     denying, doubting = _taking(Stance.DENIES, citations), _taking(Stance.DOUBTS, citations)
     return Comparison(
         same=same,
         common=common,
         apart=apart,
-        equal=[toll for toll in tolls if toll.same],
-        different=[toll for toll in tolls if not toll.same and toll.lowest < toll.highest],
+        equal=[toll for toll in found if toll.same],
+        different=[toll for toll in found if toll.differs],
         conceding=_taking(Stance.CONCEDES, citations),
         denying=denying,
         doubting=doubting,
@@ -141,27 +119,3 @@ def _days(
     if first is None or last is None or first <= last:
         return None, (first, last), None
     return None, None, (min(earliest), max(latest))
-
-
-def _tolls(citations: Iterable[Citation]) -> Iterator[Toll]:
-    """Numbers of the same people by the same measure that two or more accounts give."""
-    groups: dict[tuple[str, str], list[Figure]] = {}
-    for citation in citations:
-        for figure in figures(citation):
-            groups.setdefault((figure.measure, figure.whom.casefold()), []).append(figure)
-    for group in groups.values():
-        if len({figure.citation_id for figure in group}) > 1:
-            yield _toll(group)
-
-
-def _toll(group: Sequence[Figure]) -> Toll:
-    numbers = [number for each in group for number in (each.low, each.high) if number is not None]
-    lowest, highest = min(numbers), max(numbers)
-    return Toll(
-        group[0],
-        lowest,
-        highest,
-        same=len({(each.low, each.high) for each in group}) == 1,
-        at_most=all(each.low is None for each in group if lowest in (each.low, each.high)),
-        at_least=all(each.high is None for each in group if highest in (each.low, each.high)),
-    )

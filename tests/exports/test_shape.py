@@ -9,7 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 from tests import make
 from timeline.exports.shape import record
 from timeline.models import Dataset, Event
-from timeline.models.vocabulary import Kind, Role, Stance
+from timeline.models.vocabulary import Kind, Measure, Role, Stance
 
 pytestmark = pytest.mark.django_db
 
@@ -79,9 +79,11 @@ def test_an_event_is_told_with_its_date_place_factions_and_sources() -> None:
         "killed_low": 0,
         "killed_best": 3,
         "killed_high": None,
+        "killed_from": "record",
         "injured_low": None,
         "injured_best": None,
         "injured_high": None,
+        "injured_from": "",
         "sources": [
             {
                 "outlet": "Wire",
@@ -172,3 +174,13 @@ def test_many_events_are_told_without_a_query_for_each(
     with django_assert_num_queries(4):
         told = [record(event, "") for event in Event.objects.with_accounts()]
     assert len(told) == 3
+
+
+def test_where_the_record_has_no_number_the_accounts_tell_how_many() -> None:
+    event = make.event(killed_low=7, published=True)
+    for number in (40, 57):
+        make.figure(make.citation(event, make.article()), number, number, measure=Measure.INJURED)
+    told = record(Event.objects.with_accounts().get(pk=event.pk), "")
+    assert (told["killed_low"], told["killed_high"], told["killed_from"]) == (7, None, "record")
+    assert (told["injured_low"], told["injured_best"], told["injured_high"]) == (40, None, 57)
+    assert told["injured_from"] == "accounts"

@@ -64,6 +64,8 @@ COLUMNS = (
     "dataset_attribution",
     "dataset_licence",
     "reference",
+    "killed_from",
+    "injured_from",
 )
 """The columns, in an order that stays: new ones come last."""
 

@@ -9,8 +9,11 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import TypedDict
 
+from timeline import tolls
 from timeline.models import Citation, Event, Figure, Participation
 from timeline.models.vocabulary import FAMILY_OF, Kind
+
+UNTOLD = tolls.Estimate("", None, None, None)
 
 
 class Party(TypedDict):
@@ -61,7 +64,25 @@ class Origin(TypedDict):
     licence: str
 
 
-class Record(TypedDict):
+class Losses(TypedDict):
+    """How many were killed and injured: the record's own numbers, else what the accounts come to.
+
+    `killed_from` says which: "record", "accounts", or "" where nobody says. Of accounts, low and
+    high are the lowest and the highest number that any of them gives, None where all leave that
+    end open; denials and doubts do not count. `killed_best` is the record's own only.
+    """
+
+    killed_low: int | None
+    killed_best: int | None
+    killed_high: int | None
+    killed_from: str
+    injured_low: int | None
+    injured_best: int | None
+    injured_high: int | None
+    injured_from: str
+
+
+class Record(Losses):
     """An event. Bounds of its date are inclusive; an open or unknown one is None.
 
     `start_latest` and `end_earliest` are the inner bounds of what lasted, None where they are the
@@ -92,12 +113,6 @@ class Record(TypedDict):
     factions: list[Party]
     grade: str
     status: str
-    killed_low: int | None
-    killed_best: int | None
-    killed_high: int | None
-    injured_low: int | None
-    injured_best: int | None
-    injured_high: int | None
     sources: list[Source]
     summary: str
     language: str
@@ -140,12 +155,7 @@ def record(event: Event, url: str) -> Record:
         "factions": [party(row) for row in event.participations.all()],
         "grade": event.grade,
         "status": event.status,
-        "killed_low": event.killed_low,
-        "killed_best": event.killed_best,
-        "killed_high": event.killed_high,
-        "injured_low": event.injured_low,
-        "injured_best": event.injured_best,
-        "injured_high": event.injured_high,
+        **losses(event),
         "sources": [source(row) for row in event.citations.all()],
         "summary": event.summary,
         "language": event.language,
@@ -154,6 +164,27 @@ def record(event: Event, url: str) -> Record:
         "dataset": origin(event),
         "reference": event.reference,
     }
+
+
+def losses(event: Event) -> Losses:
+    found = {one.measure: one for one in tolls.estimates(event)}
+    killed, injured = (found.get(measure, UNTOLD) for measure in ("killed", "injured"))
+    return {
+        "killed_low": killed.low,
+        "killed_best": killed.best,
+        "killed_high": killed.high,
+        "killed_from": told_by(killed),
+        "injured_low": injured.low,
+        "injured_best": injured.best,
+        "injured_high": injured.high,
+        "injured_from": told_by(injured),
+    }
+
+
+def told_by(one: tolls.Estimate) -> str:
+    if one is UNTOLD:
+        return ""
+    return "record" if one.recorded else "accounts"
 
 
 def coordinates(event: Event) -> tuple[float | None, float | None]:

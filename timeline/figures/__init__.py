@@ -4,7 +4,7 @@ English, as the rules for proposals are. `read` turns the words of one number in
 `find` looks for numbers that say how many were killed, injured, captured, displaced or missing.
 """
 
-from .count import BY_ACLED, BY_DATELINE, REASONS, Count, NotANumber, Rule
+from .count import BY_ACLED, BY_DATELINE, LARGEST, REASONS, Count, NotANumber, Rule
 from .finding import Found, find
 from .reading import read
 from .whom import everybody
@@ -12,6 +12,7 @@ from .whom import everybody
 __all__ = [
     "BY_ACLED",
     "BY_DATELINE",
+    "LARGEST",
     "REASONS",
     "Count",
     "Found",

@@ -286,19 +286,6 @@ class Event(Dated):
         return str(Grade(self.grade).label)
 
     @property
-    def has_toll(self) -> bool:
-        """Whether any number of killed or injured is known, none included."""
-        numbers = (
-            self.killed_low,
-            self.killed_best,
-            self.killed_high,
-            self.injured_low,
-            self.injured_best,
-            self.injured_high,
-        )
-        return any(number is not None for number in numbers)
-
-    @property
     def is_published(self) -> bool:
         return self.status == Status.PUBLISHED
 

@@ -37,6 +37,9 @@ FOR_ASKING = (
 SOURCES = (
     "event",
     "quotation",
+    "stance",
+    "claimant_words",
+    "claimant_faction_id",
     "article__published_on",
     "article__language",
     "article__outlet__name",
@@ -178,13 +181,14 @@ class EventQuerySet(CountedEvents["Event"]):
         return self.filter(TupleLessThan(PLACE, place))
 
     def with_sources(self) -> EventQuerySet:
-        """Loads what a list shows of each event: city, factions with roles, quotations, outlets.
+        """Loads what a list shows of each event: city, factions, quotations, outlets, numbers.
 
-        Three queries in all, however many events; the columns for searching stay behind.
+        Four queries in all, however many events; the columns for searching stay behind.
         """
         citations = citation_rows().select_related("article__outlet").only(*SOURCES)
         parties = participation_rows().select_related("faction").only(*PARTIES)
-        return self._with(citations, parties).select_related("city")
+        events = self._with(citations, parties).prefetch_related("citations__figures")
+        return events.select_related("city")
 
     def with_accounts(self) -> EventQuerySet:
         """Loads all that is told of an event: claimants, figures and dataset too; four queries.

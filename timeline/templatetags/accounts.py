@@ -12,7 +12,7 @@ from django.utils.translation import get_language_bidi
 
 from timeline import accounts, scales, wording
 from timeline.dates import Precision, When
-from timeline.models import Citation, Event, Figure
+from timeline.models import Citation, Event
 from timeline.models.dated import Dated
 
 register = template.Library()
@@ -29,12 +29,6 @@ class DatedRow:
     words: str
     mark: scales.DayMark | None
     own: bool
-
-
-@dataclass(frozen=True, slots=True)
-class CountedRow:
-    citation: Citation
-    figures: list[tuple[Figure, scales.NumberMark]]
 
 
 @register.inclusion_tag("events/_when_by_account.html")
@@ -68,24 +62,6 @@ def when_by_account(event: Event, citations: Sequence[Citation]) -> dict[str, An
 
 def _bounds(when: When) -> tuple[date | None, date | None, bool]:
     return when.earliest, when.latest, when.lasted
-
-
-@register.inclusion_tag("events/_how_many_by_account.html")
-def how_many_by_account(citations: Sequence[Citation]) -> dict[str, Any]:
-    """How many people, by account; drawn where there are two numbers to compare."""
-    counted = [(citation, accounts.figures(citation)) for citation in citations]
-    ranges = [(figure.low, figure.high) for _, figures in counted for figure in figures]
-    if len(ranges) < 2:
-        return {}
-    scale = scales.of_numbers(ranges, mirrored=get_language_bidi())
-    marks = iter(scale.marks)
-    rows = [
-        CountedRow(citation, [(figure, next(marks)) for figure in figures])
-        for citation, figures in counted
-        if figures
-    ]
-    measures = {figure.measure: figure for row in rows for figure, _ in row.figures}
-    return {"rows": rows, "scale": scale, "measures": measures.values()}
 
 
 @register.inclusion_tag("events/_agreement.html")
