@@ -13,7 +13,7 @@ from datetime import date
 from timeline import tolls
 from timeline.dates import When
 from timeline.models import Citation, Event
-from timeline.models.vocabulary import ClaimantKind, Stance
+from timeline.models.vocabulary import Stance
 
 Bounds = tuple[date | None, date | None]
 """First and last day, both included; None is open."""
@@ -67,11 +67,6 @@ def _dating(event: Event, citation: Citation) -> Dating:
         return Dating(citation, citation.when, own=True)
     counted = None if citation.stance in tolls.AGAINST else event.when
     return Dating(citation, counted, own=False)
-
-
-def of_parties(citations: Iterable[Citation]) -> int:
-    """How many of the accounts are by a party to the conflict."""
-    return sum(citation.claimant_kind == ClaimantKind.PARTY for citation in citations)
 
 
 def compared(event: Event, citations: Sequence[Citation]) -> Comparison:

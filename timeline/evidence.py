@@ -74,6 +74,16 @@ class Weight(StrEnum):
     DENIAL = "denial"
     PARTY_DENIAL = "party_denial"
     DOUBT = "doubt"
+    PARTY_DOUBT = "party_doubt"
+
+
+SOURCES = frozenset({Weight.SOURCE, Weight.WEAK_SOURCE})
+BY_PARTIES = frozenset(
+    {
+        *(Weight.CONCESSION, Weight.PARTY, Weight.PARTY_OUTLET),
+        *(Weight.PARTY_DENIAL, Weight.PARTY_DOUBT),
+    }
+)
 
 
 ASSERTS, DENIES, CONCEDES, DOUBTS = "asserts", "denies", "concedes", "doubts"
@@ -178,7 +188,12 @@ class Assessment:
     @property
     def sources(self) -> int:
         """How many independent sources say so."""
-        return sum(weight in {Weight.SOURCE, Weight.WEAK_SOURCE} for _key, weight in self.weights)
+        return sum(weight in SOURCES for _key, weight in self.weights)
+
+    @property
+    def by_parties(self) -> int:
+        """How many of the accounts are words of parties, whatever they say."""
+        return sum(weight in BY_PARTIES for _key, weight in self.weights)
 
 
 def assess(case: Case) -> Assessment:
@@ -198,7 +213,7 @@ def weigh(case: Case) -> dict[int, Weight]:
     met: set[int] = set()
     for account in sorted(case.accounts, key=best_first):
         weight = alone(case, account)
-        if weight in {Weight.SOURCE, Weight.WEAK_SOURCE}:
+        if weight in SOURCES:
             if account.outlet in met:
                 weight = Weight.COPY if account.copied else Weight.AGAIN
             met.add(account.outlet)
@@ -212,9 +227,9 @@ def best_first(account: Account) -> tuple[bool, bool, int]:
 
 def alone(case: Case, account: Account) -> Weight:
     """What the account counts for if it were the only one."""
-    if account.stance == DOUBTS:
-        return Weight.DOUBT
     runs, claims = case.is_party(account.owners), is_claimed_by_party(case, account)
+    if account.stance == DOUBTS:
+        return Weight.PARTY_DOUBT if runs or claims else Weight.DOUBT
     if account.stance == DENIES:
         return Weight.PARTY_DENIAL if runs or claims else Weight.DENIAL
     if is_concession(case, account):
@@ -241,7 +256,7 @@ def is_concession(case: Case, account: Account) -> bool:
 
 def decide(case: Case, weighed: Mapping[int, Weight]) -> tuple[Grade, Rule, list[int]]:
     """Goes through the rule from its second part on."""
-    sources = having(weighed, Weight.SOURCE, Weight.WEAK_SOURCE)
+    sources = having(weighed, *SOURCES)
     conceding = having(weighed, Weight.CONCESSION)
     if denying := having(weighed, Weight.DENIAL, Weight.PARTY_DENIAL):
         independent = one_a_source(case, having(weighed, Weight.DENIAL))
@@ -277,7 +292,7 @@ def one_a_source(case: Case, keys: Collection[int]) -> list[int]:
 
 def un_body_and_another(case: Case, weighed: Mapping[int, Weight]) -> list[int]:
     """An account by a UN body and one by somebody else in another outlet; empty if not both."""
-    counted = {Weight.SOURCE, Weight.WEAK_SOURCE, Weight.AGAIN, Weight.COPY}
+    counted = SOURCES | {Weight.AGAIN, Weight.COPY}
     independent = sorted(
         (account for account in case.accounts if weighed[account.key] in counted),
         key=lambda account: account.key,

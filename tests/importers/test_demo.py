@@ -72,6 +72,15 @@ def test_every_event_has_the_status_and_the_dates_of_the_files() -> None:
     assert {event.external_id: (event.status, event.edtf) for event in Event.objects.all()} == told
 
 
+def test_every_event_has_the_grade_of_the_files_and_of_the_rule_unless_a_reason_is_given() -> None:
+    demo.load()
+    told = {event["key"]: event for event in written("events")["events"]}
+    for event in Event.objects.all():
+        assert event.grade == told[event.external_id]["grade"], event.external_id
+        by_rule = event.grade_by_rule == event.grade
+        assert by_rule or told[event.external_id]["grade_reason"], event.external_id
+
+
 def test_loading_twice_adds_nothing_and_touches_nothing(folder: Path) -> None:
     demo.load(folder)
     before = (Revision.objects.count(), Edition.objects.current().number)

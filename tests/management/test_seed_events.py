@@ -10,13 +10,14 @@ from django.db.models import Q
 from tests import make
 from timeline.importers import synthetic
 from timeline.models import Allegiance, Citation, Dataset, Edition, Event
+from timeline.models.grading import regrade
 from timeline.models.reading import refresh
 from timeline.models.vocabulary import Grade, Precision
 
 pytestmark = pytest.mark.django_db
 
 COUNT = 600
-DERIVED = ("slug", "faction_ids", "faction_ids_with_groups", "outlet_ids", "words")
+DERIVED = ("slug", "faction_ids", "faction_ids_with_groups", "outlet_ids", "words", "grade_by_rule")
 
 
 def seed(count: int = COUNT, number: int = 1) -> None:
@@ -53,7 +54,9 @@ def test_columns_for_reading_are_what_refreshing_makes_of_them() -> None:
     before = list(rows.values(*DERIVED, "lexemes"))
     for event in Event.objects.all():
         event.save()
-    refresh(list(Event.objects.values_list("pk", flat=True)), words=True)
+    numbers = list(Event.objects.values_list("pk", flat=True))
+    refresh(numbers, words=True)
+    assert not regrade(numbers)
     assert list(rows.values(*DERIVED, "lexemes")) == before
 
 

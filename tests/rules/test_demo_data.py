@@ -318,36 +318,6 @@ def test_every_grade_stance_and_status_is_shown() -> None:
     assert measures == set(Measure.values)
 
 
-def test_a_grade_follows_from_the_citations_unless_an_editor_says_why() -> None:
-    for event in EVENTS.values():
-        assert event["grade_reason"] or event["grade"] == grade(event), event["key"]
-
-
-def grade(event: Row) -> Grade:
-    """The rule of the field guide (E6), in short: admission, contradiction, independence."""
-    stances = {
-        citation["stance"]: citation["claimant"]["faction"] for citation in event["citations"]
-    }
-    if stances.get(Stance.CONCEDES):
-        return Grade.CONFIRMED
-    if Stance.DENIES in stances:
-        return Grade.DISPUTED
-    tellers = {citation["dispatch"] for citation in event["citations"] if independent(citation)}
-    outlets = {STORIES[dispatch]["outlet"] for dispatch in tellers}
-    return [Grade.UNCONFIRMED, Grade.REPORTED, Grade.CORROBORATED][min(len(outlets), 2)]
-
-
-def independent(citation: Row) -> bool:
-    """Said by nobody's own desk or mouth, and no copy."""
-    story = STORIES[citation["dispatch"]]
-    return (
-        citation["stance"] == Stance.ASSERTS
-        and not citation["claimant"]["faction"]
-        and not OUTLETS[story["outlet"]]["run_by"]
-        and not story["retells"]
-    )
-
-
 def test_some_events_have_no_city() -> None:
     assert sum(event["city"] is None for event in EVENTS.values()) >= 3
 

@@ -216,13 +216,14 @@ def test_each_account_is_told_what_it_counts_for() -> None:
         1: Weight.SOURCE,
         2: Weight.PARTY,
         3: Weight.WEAK_SOURCE,
-        4: Weight.DOUBT,
+        4: Weight.PARTY_DOUBT,
         5: Weight.PARTY_OUTLET,
         6: Weight.AGAIN,
         7: Weight.COPY,
     }
     assert found.decisive == (1, 3)
     assert found.sources == 2
+    assert found.by_parties == 3
 
 
 def test_of_several_accounts_of_a_source_the_best_stands_for_it() -> None:

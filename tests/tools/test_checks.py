@@ -6,9 +6,10 @@ from pytest_django import Settings
 from tests import make
 from timeline.actions import articles
 from timeline.actions.comparing import keep_finding
+from timeline.actions.grading import grade_anew
 from timeline.checks import Check, checks
-from timeline.models import Comparison, Event
-from timeline.models.vocabulary import Basis, ClaimantKind, FactionKind, Grade, Kind, Role
+from timeline.models import Comparison, Event, Outlet
+from timeline.models.vocabulary import Basis, FactionKind, Grade, Kind, Role, Scale
 
 pytestmark = pytest.mark.django_db
 
@@ -160,51 +161,37 @@ def test_a_number_is_looked_for_in_the_words_that_give_it(
     assert about(event, said) == [outcome]
 
 
-def graded(grade: Grade, **columns: object) -> Event:
-    event = taking(grade=grade)
-    event.citations.update(**columns)
+def graded(set_to: str = "", reason: str = "", *, stance: str = "asserts") -> Event:
+    """An event with one account, printed by a national outlet."""
+    event = taking(grade_set=set_to, grade_reason=reason)
+    event.citations.update(stance=stance)
+    Outlet.objects.update(scale=Scale.NATIONAL)
+    grade_anew([event.pk])
+    event.refresh_from_db()
     return event
 
 
+def test_the_grade_is_told_with_what_it_follows_from() -> None:
+    said = "Reported by the rule, because one independent source says so: "
+    assert about(graded(), said) == [True]
+
+
+def test_a_disputed_event_is_to_be_looked_at() -> None:
+    assert about(graded(stance="denies"), "Disputed by the rule") == [None]
+
+
 @pytest.mark.parametrize(
-    ("grade", "outcome"),
+    ("set_to", "reason", "said"),
     [
-        (Grade.UNCONFIRMED, True),
-        (Grade.REPORTED, True),
-        (Grade.CORROBORATED, None),
-        (Grade.CONFIRMED, None),
-        (Grade.DISPUTED, None),
+        (Grade.CONFIRMED, "An inquiry found so.", "“Reported”. An inquiry found so."),
+        (Grade.UNCONFIRMED, "", "Lowered by an editor; by the rule it is “Reported”."),
+        (Grade.CONFIRMED, "", "“Confirmed” was set without a reason"),
     ],
 )
-def test_one_outlet_reports_and_does_not_corroborate(
-    grade: Grade,
-    outcome: bool | None,  # noqa: FBT001 - a row of the table
-) -> None:
-    assert about(graded(grade), f"“{grade.label}”") == [outcome]
-
-
-def test_two_outlets_corroborate_and_a_copy_does_not() -> None:
-    event = graded(Grade.CORROBORATED)
-    original = event.citations.get().article
-    copy = make.article(body=BODY, retells=original)
-    make.citation(event, copy, WORDS)
-    assert about(event, "“Corroborated”") == [None]
-    make.citation(event, make.article(body=BODY), WORDS)
-    assert about(event, "“Corroborated”") == [True]
-
-
-def test_what_a_party_says_of_itself_is_no_report() -> None:
-    assert about(graded(Grade.REPORTED, claimant_kind=ClaimantKind.PARTY), "“Reported”") == [None]
-
-
-def test_what_the_party_concedes_is_confirmed() -> None:
-    assert about(graded(Grade.CONFIRMED, stance="concedes"), "“Confirmed”") == [True]
-
-
-def test_the_reason_of_a_grade_is_shown_instead() -> None:
-    event = graded(Grade.CONFIRMED)
-    event.grade_reason = "An inquiry found so."
-    assert about(event, "An inquiry found so.") == [None]
+def test_a_grade_that_an_editor_set_is_to_be_looked_at(set_to: str, reason: str, said: str) -> None:
+    event = graded(set_to, reason)
+    assert about(event, said) == [None]
+    assert any("Reported by the rule" in check.rule for check in told(event).values())
 
 
 @pytest.mark.parametrize(

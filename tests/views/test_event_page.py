@@ -226,7 +226,7 @@ def test_the_record_tells_its_number_version_reference_and_reason(client: Client
     assert said["Version"].startswith("2, of ")
     assert said["Accounts"] == "2, of them 1 by a party to the conflict"
     assert said["See also"] == "A book, 2018"
-    assert "<p>Two accounts contradict each other.</p>" in shown
+    assert ">Two accounts contradict each other.</p>" in shown
     assert "Corrected: The day was wrong." in words(shown)
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from timeline.actions import permits
 from timeline.actions.addresses import keep_old
 from timeline.actions.anchoring import follow
+from timeline.actions.grading import grade_printed_by, grade_taken_from
 from timeline.actions.revisions import record
 from timeline.models import Article, ArticleText, Edition, Event, Outlet, Revision, User
 from timeline.models.reading import refresh
@@ -26,7 +27,8 @@ def entered(article: Article, *, by: User, body: str) -> None:
 
 @transaction.atomic
 def changed(article: Article, *, by: User, body: str) -> None:
-    """An article was saved again; the events it is cited for follow its outlet.
+    """An article was saved again; the events it is cited for follow its outlet, and their grades
+    follow what it retells.
 
     A text that differs from the newest is added to the series. Raises ValidationError where that
     would change what readers are told of a published event and is not theirs to do.
@@ -36,6 +38,7 @@ def changed(article: Article, *, by: User, body: str) -> None:
     cited = Event.objects.taken_from([article.pk])
     # Events before the texts, in the order in which those wait who save an event.
     refresh(list(cited.values_list("pk", flat=True)))
+    moved = grade_taken_from(article)
     if add_text(article, body):
         if not may_change_text:
             raise ValidationError(
@@ -43,7 +46,7 @@ def changed(article: Article, *, by: User, body: str) -> None:
             )
         refresh(list(cited.values_list("pk", flat=True)))  # those that quote from it since
     record(article, Revision.Change.CHANGED, by=by)
-    if cited.published().exists():
+    if moved or cited.published().exists():
         Edition.objects.move()
 
 
@@ -57,10 +60,14 @@ def outlet_entered(outlet: Outlet, *, by: User) -> None:
 
 @transaction.atomic
 def outlet_saved(outlet: Outlet, *, by: User, old_slug: str = "") -> None:
-    """An outlet was saved again; an `old_slug` that differs is kept as an old address."""
+    """An outlet was saved again: the grades of what it printed follow its scale and who runs it.
+
+    An `old_slug` that differs is kept as an old address.
+    """
     permits.demand(by, "change_outlet")
     if old_slug and old_slug != outlet.slug:
         keep_old(outlet, old_slug)
+    grade_printed_by(outlet)
     record(outlet, Revision.Change.CHANGED, by=by)
     Edition.objects.move()
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from timeline import quotes
 from timeline.actions import permits
 from timeline.actions.anchoring import hold_texts
+from timeline.actions.grading import grade_anew
 from timeline.actions.revisions import check_promises, record
 from timeline.models import Citation, Edition, Event, Revision, User
 from timeline.models.reading import refresh
@@ -145,6 +146,8 @@ def _settle(
     event: Event, change: Revision.Change, *, by: User, note: str = "", public: bool = False
 ) -> None:
     refresh([event.pk], words=True)
+    grade_anew([event.pk])
+    event.refresh_from_db(fields=["grade", "grade_by_rule"])
     record(event, change, by=by, note=note, public=public)
 
 

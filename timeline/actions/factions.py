@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from timeline.actions import permits
 from timeline.actions.addresses import keep_old
+from timeline.actions.grading import grade_spoken_for
 from timeline.actions.revisions import record
 from timeline.models import Edition, Event, Faction, Revision, User
 from timeline.models.reading import refresh, regroup
@@ -42,8 +43,12 @@ def settle(faction: Faction, change: Revision.Change, *, by: User | None) -> Non
 
 
 def follow_allegiances(faction: Faction) -> None:
-    """Events that name the faction, or whatever was ever a part of it, count for their groups."""
+    """Events that name the faction, or whatever was ever a part of it, count for their groups.
+
+    So do accounts by it for what is said of its groups and parts: the grade tells whose word it is.
+    """
     regroup(Faction.objects.with_members([faction.pk]))
+    grade_spoken_for(faction)
 
 
 def follow_spellings(faction: Faction) -> None:

@@ -75,10 +75,11 @@ def may_edit(user: User, event: Event) -> bool:
 
 
 def may_change_what_is_shown(user: User, article: Article) -> bool:
-    """Editors always; reporters until a published event rests on the article."""
+    """Editors always; reporters until a published event rests on the article or a copy of it."""
     if may(user, "correct_event"):
         return True
-    return not Article.objects.public().filter(pk=article.pk).exists()
+    copies = Article.objects.with_copies([article.pk])
+    return not Article.objects.public().filter(pk__in=copies).exists()
 
 
 def demand_edit(user: User, event: Event) -> None:

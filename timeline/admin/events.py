@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from timeline import wording
-from timeline.actions import comparing, events, permits
+from timeline.actions import comparing, events, grading, permits
 from timeline.admin import decisions, merging, restoring, review
 from timeline.admin.bulk import BulkDecisions
 from timeline.admin.buttons import buttons
@@ -33,6 +33,8 @@ from timeline.admin.returned import return_of
 from timeline.admin.site import site
 from timeline.models import Article, Citation, Event, Participation
 from timeline.models.events_asked import EventQuerySet
+from timeline.models.grading import assessments
+from timeline.wording import grades
 
 FIELDSETS = (
     (
@@ -64,7 +66,8 @@ FIELDSETS = (
         gettext_lazy("Evidence"),
         {
             "fields": (
-                ("grade", "grade_reason"),
+                "grade_by_rule_and_why",
+                ("grade_set", "grade_reason"),
                 "reference",
                 ("killed_low", "killed_best", "killed_high"),
                 ("injured_low", "injured_best", "injured_high"),
@@ -114,7 +117,7 @@ class EventAdmin(BulkDecisions):
     search_fields = ("headline",)
     search_help_text = gettext_lazy("Words, and names of cities and factions in any spelling")
     autocomplete_fields = ("city", "parent")
-    readonly_fields = ("meaning",)
+    readonly_fields = ("meaning", "grade_by_rule_and_why")
 
     class Media:
         js = (
@@ -207,6 +210,14 @@ class EventAdmin(BulkDecisions):
         words = meaning_of(event.when) if event.pk else ""
         return format_html('<output id="date-meaning">{}</output>', words)
 
+    @admin.display(description=gettext_lazy("grade"))
+    def grade_by_rule_and_why(self, event: Event) -> str:
+        """What the rule makes of the accounts as they were saved last."""
+        if not event.pk:
+            return _("It follows from the accounts below, once they are saved.")
+        accounts = list(Event.objects.with_accounts().get(pk=event.pk).citations.all())
+        return grades.by_rule(event, assessments([event.pk])[event.pk], accounts)
+
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         article = self.article_asked_for(request)
         if article is None:
@@ -251,6 +262,8 @@ class EventAdmin(BulkDecisions):
             events.correct(event, by=by, note=given["note"], public=given["public"])
         else:
             events.changed(event, by=by)
+        if {"grade_set", "grade_reason"} & {*form.changed_data}:
+            grading.demand_reason(event)
         if "_submit" in request.POST:
             events.submit(event, by=by)
         if "_publish" in request.POST:

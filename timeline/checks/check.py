@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from timeline import quotes
 from timeline.models import Citation, Event
+from timeline.models.events_asked import TOLD_BY
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,8 @@ def around(body: str, start: int, quotation: str) -> str:
 
 
 def sources(event: Event) -> list[Citation]:
-    """Its citations with texts, articles, outlets and figures, asked for anew: a list that loaded
-    the event for readers left the texts behind.
+    """Its citations with texts, articles, outlets, claimants and figures, asked for anew: a list
+    that loaded the event for readers left the texts behind.
     """
     rows = Citation.objects.filter(event=event).with_gone_since().prefetch_related("figures")
-    return list(rows.select_related("text", "article__outlet"))
+    return list(rows.select_related("text", *TOLD_BY))

@@ -9,11 +9,11 @@ from django.utils.translation import ngettext
 
 from timeline import quotes, wording
 from timeline.checks.check import Check, Quoted
+from timeline.evidence import Rule
 from timeline.models import Citation, Event, Figure
-from timeline.models.vocabulary import ClaimantKind, Grade, Stance
-
-ENOUGH = {Grade.UNCONFIRMED: 0, Grade.REPORTED: 1, Grade.CORROBORATED: 2}
-"""How many independent outlets each grade needs; the others do not depend on their number."""
+from timeline.models.grading import assessments
+from timeline.models.vocabulary import Grade
+from timeline.wording import grades
 
 
 def quotations(event: Event, citations: Sequence[Citation], found: list[Quoted]) -> Iterator[Check]:
@@ -80,54 +80,19 @@ def _stray(figure: Figure, each: Quoted) -> Check:
 
 
 def grade(event: Event, citations: Sequence[Citation]) -> Check:
-    """Whether as many independent outlets say so as the grade needs; field guide, E6."""
-    number = len(independent(citations))
-    about = {"grade": event.grade_label, "number": number}
-    if event.grade not in ENOUGH:
-        return _beyond_number(event, citations)
-    if number >= ENOUGH[Grade(event.grade)]:
-        said = ngettext(
-            "“%(grade)s”: %(number)s independent outlet says so.",
-            "“%(grade)s”: %(number)s independent outlets say so.",
-            number,
-        )
-        return Check.well(said % about)
-    if event.grade_reason:
-        return _reasoned(event)
-    said = ngettext(
-        "“%(grade)s” needs more than the %(number)s independent outlet that says so.",
-        "“%(grade)s” needs more than the %(number)s independent outlets that say so.",
-        number,
-    )
-    return Check.doubt(said % about)
+    """What the rule makes of the accounts, and what an editor made of it."""
+    assessment = assessments([event.pk])[event.pk]
+    said = grades.by_rule(event, assessment, citations)
+    if words := grades.set_by_editor(event) or _without_effect(event):
+        return Check(passed=None, words=f"{words} {event.grade_reason}".strip(), rule=said)
+    if assessment.rule in {Rule.DISPUTED, Rule.REFUTED}:
+        return Check.doubt(said)
+    return Check.well(said)
 
 
-def independent(citations: Sequence[Citation]) -> set[int]:
-    """Outlets that say so of themselves: neither a party, nor its paper, nor a copy of another."""
-    return {
-        citation.article.outlet_id
-        for citation in citations
-        if citation.stance in {Stance.ASSERTS, Stance.CONCEDES}
-        and citation.claimant_kind != ClaimantKind.PARTY
-        and citation.article.outlet.run_by_id is None
-        and citation.article.retells_id is None
-    }
-
-
-def _beyond_number(event: Event, citations: Sequence[Citation]) -> Check:
-    stances = {citation.stance for citation in citations}
-    bears = {
-        Grade.CONFIRMED: Stance.CONCEDES in stances,
-        Grade.DISPUTED: bool(stances & {Stance.DENIES, Stance.DOUBTS}),
-    }
-    if bears.get(Grade(event.grade)):
-        return Check.well(_("“%(grade)s”: the accounts say so.") % {"grade": event.grade_label})
-    if event.grade_reason:
-        return _reasoned(event)
-    said = _("“%(grade)s”, but no account concedes or denies it, and no reason is given.")
-    return Check.doubt(said % {"grade": event.grade_label})
-
-
-def _reasoned(event: Event) -> Check:
-    about = {"grade": event.grade_label, "reason": event.grade_reason}
-    return Check.doubt(_("“%(grade)s”, because: %(reason)s") % about)
+def _without_effect(event: Event) -> str:
+    """Of a grade that was set without a reason and that the rule does not reach by now."""
+    if event.grade_set in {"", event.grade}:
+        return ""
+    about = {"grade": Grade(event.grade_set).label}
+    return _("“%(grade)s” was set without a reason, and the rule does not give as much.") % about

@@ -41,11 +41,16 @@ def told(model: type[models.Model], row: Snapshot, names: Names) -> Iterator[Tol
 
 
 def columns(model: type[models.Model]) -> list[models.Field[Any, Any]]:
-    """Columns that are entered, the leading ones first; not those that the machine fills in."""
+    """Columns that are entered, the leading ones first; not those that the machine fills in.
+
+    But for the grade, which readers see change as accounts come and go.
+    """
     entered = [
         field
         for field in model._meta.concrete_fields
-        if field.editable and not field.generated and not field.primary_key
+        if (field.editable or field.name == "grade")
+        and not field.generated
+        and not field.primary_key
     ]
     return sorted(entered, key=rank)
 

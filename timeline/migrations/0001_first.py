@@ -829,6 +829,7 @@ class Migration(migrations.Migration):
                             ("refuted", "Refuted"),
                         ],
                         default="unconfirmed",
+                        editable=False,
                         max_length=20,
                         verbose_name="grade",
                     ),
@@ -873,12 +874,17 @@ class Migration(migrations.Migration):
                         ],
                         help_text="Empty: as the rule has it. Lower it at will; raising it needs a reason.",
                         max_length=20,
-                        verbose_name="grade",
+                        verbose_name="another grade",
                     ),
                 ),
                 (
                     "grade_reason",
-                    models.CharField(blank=True, max_length=300, verbose_name="why this grade"),
+                    models.CharField(
+                        blank=True,
+                        help_text="A sentence that readers see. With it, the grade stands whatever the rule.",
+                        max_length=300,
+                        verbose_name="why another grade",
+                    ),
                 ),
                 (
                     "killed_low",

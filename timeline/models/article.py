@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 from typing import Any
 
 from django.apps import apps
 from django.conf import settings
-from django.db import models
+from django.db import connection, models
 from django.db.models import Count, Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -22,6 +23,15 @@ from timeline.models.url import normal_url, url_key
 from timeline.models.vocabulary import Reading, Scale, Status
 from timeline.names import fold
 from timeline.quotes import normalise
+
+COPIES = """
+WITH RECURSIVE copy (id) AS (
+    SELECT unnest(%(articles)s::bigint[])
+  UNION
+    SELECT a.id FROM timeline_article a JOIN copy c ON a.retells_id = c.id
+)
+SELECT id FROM copy
+"""
 
 
 class OutletQuerySet(models.QuerySet["Outlet"]):
@@ -76,6 +86,12 @@ class ArticleQuerySet(WaitingQuerySet):
     def copied_by(self, article: Article) -> ArticleQuerySet:
         """The article that this one retells, if it does."""
         return self.filter(retold_by=article)
+
+    def with_copies(self, articles: Collection[int]) -> list[int]:
+        """Numbers of these articles and of all that retell them, through any chain."""
+        with connection.cursor() as cursor:
+            cursor.execute(COPIES, {"articles": list(articles)})
+            return [row[0] for row in cursor.fetchall()]
 
     def at_url(self, url: str) -> ArticleQuerySet:
         """The article at this address, however it is written; none for an empty one."""

@@ -73,6 +73,20 @@ class CitationQuerySet(models.QuerySet["Citation"]):
         """Quotations of the same article that stand in texts before this one."""
         return self.filter(article=text.article_id, text__number__lt=text.number)
 
+    def speaking_for(self, factions: Collection[int] | None = None) -> CitationQuerySet:
+        """Accounts by one of these factions, or by any, or printed by an outlet that it runs.
+
+        A copy is printed by its own outlet and by that of the article it retells.
+        """
+        if factions is None:
+            owned = Article.objects.filter(outlet__run_by__isnull=False)
+            claimed = Q(claimant_faction__isnull=False)
+        else:
+            owned = Article.objects.filter(outlet__run_by__in=factions)
+            claimed = Q(claimant_faction__in=factions)
+        printed = Article.objects.with_copies(owned.values_list("pk", flat=True))
+        return self.filter(claimed | Q(article__in=printed))
+
     def with_gone_since(self) -> CitationQuerySet:
         """Adds `gone_since`: when the text was taken that no longer has the quotation, or None."""
         later = ArticleText.objects.filter(

@@ -121,7 +121,10 @@ class Event(Dated):
     status = models.CharField(
         _("status"), max_length=10, choices=Status, default=Status.DRAFT, editable=False
     )
-    grade = models.CharField(_("grade"), max_length=20, choices=Grade, default=Grade.UNCONFIRMED)
+    # What counts, by the rule and an editor's word; kept by `timeline.models.grading`.
+    grade = models.CharField(
+        _("grade"), max_length=20, choices=Grade, default=Grade.UNCONFIRMED, editable=False
+    )
     reference = models.CharField(
         _("reference"),
         max_length=300,
@@ -136,13 +139,18 @@ class Event(Dated):
         editable=False,
     )
     grade_set = models.CharField(
-        _("grade"),
+        _("another grade"),
         max_length=20,
         choices=Grade,
         blank=True,
         help_text=_("Empty: as the rule has it. Lower it at will; raising it needs a reason."),
     )
-    grade_reason = models.CharField(_("why this grade"), max_length=300, blank=True)
+    grade_reason = models.CharField(
+        _("why another grade"),
+        max_length=300,
+        blank=True,
+        help_text=_("A sentence that readers see. With it, the grade stands whatever the rule."),
+    )
 
     killed_low = models.PositiveIntegerField(_("killed, at least"), null=True, blank=True)
     killed_best = models.PositiveIntegerField(_("killed, best estimate"), null=True, blank=True)

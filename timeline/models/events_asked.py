@@ -44,6 +44,7 @@ SOURCES = (
     "article__language",
     "article__outlet__name",
 )
+TOLD_BY = ("article__outlet", "article__retells__outlet", "claimant_faction")
 PARTIES = ("event", "role", "faction__name", "faction__slug")
 PUBLISHED = Q(status=Status.PUBLISHED)
 
@@ -196,7 +197,7 @@ class EventQuerySet(CountedEvents["Event"]):
         Citations say whether their article still has the quotation.
         """
         citations = citation_rows().with_gone_since()
-        citations = citations.select_related("article__outlet", "claimant_faction")
+        citations = citations.select_related(*TOLD_BY)
         parties = participation_rows().select_related("faction")
         events = self._with(citations, parties).prefetch_related("citations__figures")
         return events.select_related("city", "dataset")

@@ -71,12 +71,6 @@ def agreement(event: Event, citations: Sequence[Citation]) -> dict[str, Any]:
 
 
 @register.filter
-def of_parties(citations: Sequence[Citation]) -> int:
-    """How many of the accounts are by a party to the conflict."""
-    return accounts.of_parties(citations)
-
-
-@register.filter
 def days(bounds: accounts.Bounds) -> str:
     """The days from one to the other in words, both included; None is open."""
     first, last = (_one_day(each) if each else None for each in bounds)

@@ -13,6 +13,7 @@ from timeline.caching import kept
 from timeline.changes import told
 from timeline.models import Edition, Event, OldAddress, Revision
 from timeline.models.edition import one_state
+from timeline.models.grading import assessments
 from timeline.views.places import is_asked_at, moved
 from timeline.views.timeline import answer
 from timeline.vocabulary import vocabulary
@@ -66,6 +67,7 @@ def page_context(request: HttpRequest, event: Event) -> dict[str, Any]:
         "edition": Edition.objects.current(),
         "event": event,
         "citations": list(event.citations.all()),
+        "assessment": assessments([event.pk])[event.pk],
         "revisions": history,
         "changes": told(history),
         "cite": cite(event, address, history),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from timeline.actions import permits
 from timeline.actions.comparing import one_at_a_time
 from timeline.actions.events import reason_given
+from timeline.actions.grading import grade_anew
 from timeline.actions.merging import pair
 from timeline.actions.merging.rows import carry, fill
 from timeline.actions.merging.rules import FILLED, RULES
@@ -45,6 +46,7 @@ def merge_events(
     if was_public:
         pair.lead_on(dropped, into, str(number))
         refresh([number], words=True)
+        grade_anew([number])
     else:
         dropped.delete()
     settle_parts(parts, by=by, note=reason)
@@ -115,3 +117,4 @@ def settle(event: Event) -> None:
         event.changed_at = timezone.now()
         event.save(update_fields=["changed_at"])
     refresh([event.pk], words=True)
+    grade_anew([event.pk])

@@ -12,6 +12,7 @@ from django.utils import timezone
 from timeline import gazetteer
 from timeline.actions import factions, permits
 from timeline.actions.events import reason_given
+from timeline.actions.grading import grade_anew
 from timeline.actions.merging import pair
 from timeline.actions.merging.rows import carry, fill
 from timeline.actions.merging.rules import FILLED, RULES, Row
@@ -85,7 +86,9 @@ def merge(
     fill(into, dropped, FILLED[type(into)])
     spell(into, dropped.name)
     owners = {owner for row in moved if (owner := owner_of(row, {number, into.pk}))}
-    refresh([number for model, number in owners if model is Event])
+    concerned_events = [number for model, number in owners if model is Event]
+    refresh(concerned_events)
+    grade_anew(concerned_events)
     record_moved(owners, by=by, note=note)
     pair.record_kept(into, number, dropped.name, by=by, note=note, public=public)
 

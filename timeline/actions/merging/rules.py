@@ -88,6 +88,7 @@ FILLED: dict[type[Row], tuple[tuple[str, ...], ...]] = {
     Event: (
         ("killed_low", "killed_best", "killed_high"),
         ("injured_low", "injured_best", "injured_high"),
+        ("grade_set", "grade_reason"),
     ),
     City: (
         ("country",),

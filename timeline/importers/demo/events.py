@@ -31,7 +31,7 @@ from timeline.models.vocabulary import Status
 # What the database or the actions decide, and the file does not say.
 DECIDED = {
     *("id", "slug", "event_id", "citation_id", "text_id", "prefix", "suffix", "start"),
-    *("status", "entered_at", "entered_by_id", "published_at", "changed_at"),
+    *("status", "entered_at", "entered_by_id", "published_at", "changed_at", "grade"),
 }
 LIFE = [Status.DRAFT, Status.SUBMITTED, Status.PUBLISHED, Status.WITHDRAWN]
 
@@ -220,7 +220,8 @@ def fill(event: Event, happening: Happening, world: World) -> None:
         setattr(event, name, happening[name])
     event.city = world.cities[happening["city"]] if happening["city"] else None
     event.parent = world.events[happening["parent"]] if happening["parent"] else None
-    event.grade, event.grade_reason = happening["grade"], happening["grade_reason"]
+    event.grade_reason = happening["grade_reason"]
+    event.grade_set = happening["grade"] if event.grade_reason else ""
     event.reference = reference(happening["reference"])
     event.read_on = world.articles[happening["date"]["read_in"]].published_on
     event.when = when(happening, event.read_on)

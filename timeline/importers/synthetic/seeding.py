@@ -12,6 +12,8 @@ from django.db import connection, transaction
 from django.utils.text import slugify
 
 from timeline.actions.revisions import check_promises
+from timeline.evidence import Account as RuleAccount
+from timeline.evidence import Case, assess
 from timeline.importers.synthetic.articles import Account, Piece, make_pieces
 from timeline.importers.synthetic.copying import copy_in
 from timeline.importers.synthetic.happenings import (
@@ -41,6 +43,7 @@ from timeline.models.vocabulary import ClaimantKind, Measure, Reading, Status
 from timeline.names import fold
 from timeline.quotes import Anchor
 
+MADE_UP = "made up"
 BLOCK = 2000  # events written at once
 
 
@@ -181,8 +184,8 @@ def event_row(world: World, happening: Happening, quoted: list[Quoted]) -> Event
         locality=happening.locality,
         graphic=happening.graphic,
         status=Status.PUBLISHED,
-        grade=happening.grade,
-        reference="made up",
+        **grades(happening, quoted),
+        reference=MADE_UP,
         read_on=articles[0].published_on,
         dataset=world.dataset,
         external_id=f"synthetic-{happening.number}",
@@ -195,6 +198,30 @@ def event_row(world: World, happening: Happening, quoted: list[Quoted]) -> Event
     event.when = happening.when
     fill_for_reading(world, event, happening, [quote.quotation for quote in quoted])
     return event
+
+
+def grades(happening: Happening, quoted: list[Quoted]) -> dict[str, str]:
+    """The grade that was drawn; where the rule gives another, as set by an editor."""
+    accounts = tuple(
+        RuleAccount(
+            key=key,
+            outlet=quote.text.article.outlet_id,
+            claimant=claimant_kind(quote),
+            scale=quote.text.article.outlet.scale,
+        )
+        for key, quote in enumerate(quoted)
+    )
+    roles = frozenset((faction.pk, str(role)) for faction, role, _side in happening.parties)
+    by_rule = assess(Case(happening.kind, roles, accounts)).grade.value
+    kept = {"grade": happening.grade.value, "grade_by_rule": by_rule}
+    if by_rule == happening.grade:
+        return kept
+    return kept | {"grade_set": happening.grade.value, "grade_reason": MADE_UP}
+
+
+def claimant_kind(quote: Quoted) -> ClaimantKind:
+    kinds = list(ClaimantKind)
+    return kinds[len(quote.quotation) % len(kinds)]
 
 
 def losses(quoted: list[Quoted]) -> dict[str, int]:
@@ -252,7 +279,6 @@ def write_citations(events: list[Event], quoted: list[list[Quoted]]) -> None:
 
 
 def citation_row(event: Event, quote: Quoted) -> Citation:
-    kinds = list(ClaimantKind)
     return Citation(
         event=event,
         article=quote.text.article,
@@ -261,5 +287,5 @@ def citation_row(event: Event, quote: Quoted) -> Citation:
         prefix=quote.anchor.prefix,
         suffix=quote.anchor.suffix,
         start=quote.anchor.start,
-        claimant_kind=kinds[len(quote.quotation) % len(kinds)],
+        claimant_kind=claimant_kind(quote),
     )
