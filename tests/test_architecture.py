@@ -36,7 +36,7 @@ LAYERS = [
         "changes",
     },
     {"models", "embedded"},
-    {"dates", "spans", "quotes", "names", "evidence", "figures", "suggestions"},
+    {"dates", "spans", "quotes", "names", "evidence", "figures", "fragments", "suggestions"},
 ]
 RULES = LAYERS[-1]
 STRANGERS = [LAYERS[1], LAYERS[2]]  # neighbours in these do not know each other

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from timeline import tolls
+from timeline import fragments, tolls
 from timeline.dates import When
 from timeline.models import Citation, Event
 from timeline.models.vocabulary import Stance
@@ -67,6 +67,19 @@ def _dating(event: Event, citation: Citation) -> Dating:
         return Dating(citation, citation.when, own=True)
     counted = None if citation.stance in tolls.AGAINST else event.when
     return Dating(citation, counted, own=False)
+
+
+def landing(citation: Citation, url: str) -> str:
+    """The address of a page that has the article, which lands on the quotation there.
+
+    Reads the text that the quotation stands in: `EventQuerySet.with_texts` loads it for many.
+    """
+    if not citation.quotation:
+        return url
+    if citation.text is None or citation.start is None:
+        return fragments.link(url, citation.quotation, 0, len(citation.quotation))
+    end = citation.start + len(citation.quotation)
+    return fragments.link(url, citation.text.body, citation.start, end)
 
 
 def compared(event: Event, citations: Sequence[Citation]) -> Comparison:

@@ -13,7 +13,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from tests import make
 from timeline import dates
-from timeline.actions import events
+from timeline.actions import articles, events
 from timeline.models import Citation, Dataset, Event
 from timeline.models.vocabulary import ClaimantKind, Grade, Measure, Stance
 
@@ -197,6 +197,69 @@ def test_numbers_of_different_people_are_not_compared(client: Client, event: Eve
     shown = words(page(client, event))
     assert "Killed, soldiers 171 “171”" in shown
     assert "Where they differ" not in shown
+
+
+def test_an_account_leads_to_its_words_in_the_article(client: Client) -> None:
+    body = f"{make.QUOTATION} in the east. {make.QUOTATION} in the west."
+    article = make.article(
+        body=body, url="https://wire.example/a", archive_url="https://archive.example/a"
+    )
+    event = make.event(taken_from=article, published=True)
+    shown = page(client, event)
+    lands = "#:~:text=The%20last%20fighters%20laid%20down%20their%20arms,-in%20the%20east."
+    assert f'href="https://wire.example/a{lands}"' in shown
+    assert f'href="https://archive.example/a{lands}"' in shown
+
+
+def test_words_that_the_article_has_no_more_are_sought_in_its_copy_only(client: Client) -> None:
+    article = make.article(url="https://wire.example/a", archive_url="https://archive.example/a")
+    event = make.event(taken_from=article, published=True)
+    articles.changed(article, by=make.editor(), body="All is changed.")
+    shown = page(client, event)
+    assert 'href="https://wire.example/a"' in shown
+    assert 'href="https://archive.example/a#:~:text=The%20last' in shown
+
+
+def test_an_account_leads_to_its_words_on_the_page_of_the_article(client: Client) -> None:
+    event = make.event(published=True)
+    citation = event.citations.get()
+    place = f"{citation.article.get_absolute_url()}#c{citation.pk}"
+    assert f'href="{place}"' in page(client, event)
+    assert f'<blockquote id="c{citation.pk}"' in client.get(place).content.decode()
+
+
+def test_dozens_are_shown_as_printed_and_say_by_whose_codebook_they_are_12(
+    client: Client, event: Event
+) -> None:
+    figure = make.figure(account(event), 12, None)
+    figure.printed = "dozens"
+    figure.save()
+    shown = words(page(client, event))
+    assert "Killed at least 12 by the accounts" in shown
+    assert "at least 12 “dozens” (counted as at least 12, by ACLED’s codebook)" in shown
+
+
+def test_a_number_of_a_denial_is_listed_and_not_counted(client: Client, event: Event) -> None:
+    make.figure(account(event), 200, None)
+    make.figure(account(event, "The Gazette", stance=Stance.DENIES), 61, 61)
+    shown = words(page(client, event))
+    assert "Killed at least 200 by the accounts" in shown
+    assert "61 “61” · The Gazette: denies, so not counted" in shown
+
+
+def test_the_number_of_the_record_stands_beside_that_of_the_accounts(client: Client) -> None:
+    event = make.event(killed_low=30, killed_best=35, killed_high=40, published=True)
+    make.figure(account(event), 23, 57)
+    shown = words(page(client, event))
+    assert "Killed 35 (30 to 40) by the editors’ estimate 23 to 57 by the accounts" in shown
+
+
+def test_a_list_shows_how_many_from_the_lowest_to_the_highest(client: Client, event: Event) -> None:
+    for number in (40, 57):
+        make.figure(account(event), number, number)
+    make.figure(account(event), 1_200, None, Measure.DISPLACED)
+    shown = words(client.get("/").content.decode())
+    assert "Killed 40 to 57 Displaced at least 1,200" in shown
 
 
 def test_the_small_print_says_which_words_were_read_by_which_rule(client: Client) -> None:

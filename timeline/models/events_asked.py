@@ -202,6 +202,10 @@ class EventQuerySet(CountedEvents["Event"]):
         events = self._with(citations, parties).prefetch_related("citations__figures")
         return events.select_related("city", "dataset")
 
+    def with_texts(self) -> EventQuerySet:
+        """Loads the texts that the quotations stand in, one query. They are nobody's to show."""
+        return self.prefetch_related("citations__text")
+
     def _with(
         self, citations: models.QuerySet[Any], parties: models.QuerySet[Any]
     ) -> EventQuerySet:

@@ -8,7 +8,10 @@ from datetime import date
 from typing import Any
 
 from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language_bidi
+from django.utils.translation import gettext as _
 
 from timeline import accounts, scales, wording
 from timeline.dates import Precision, When
@@ -68,6 +71,27 @@ def _bounds(when: When) -> tuple[date | None, date | None, bool]:
 def agreement(event: Event, citations: Sequence[Citation]) -> dict[str, Any]:
     """What the accounts agree on, and where they differ."""
     return {"compared": accounts.compared(event, citations)}
+
+
+@register.simple_tag
+def links(citation: Citation) -> SafeString:
+    """To the words in the article itself, in its archived copy, and on our page of the article.
+
+    Where the article has the words no more, its copy may have them still.
+    """
+    article = citation.article
+    original = article.url if citation.gone_since else accounts.landing(citation, article.url)
+    places = [
+        (original, _("Read it in the article")),
+        (accounts.landing(citation, article.archive_url), _("In the archived copy")),
+    ]
+    elsewhere = format_html_join(
+        " ",
+        '<a href="{}" rel="external noopener">{}</a>',
+        ((address, words) for address, words in places if address),
+    )
+    own = f"{article.get_absolute_url()}#c{citation.pk}"
+    return format_html('{} <a href="{}">{}</a>', elsewhere, own, _("All that was taken from it"))
 
 
 @register.filter

@@ -38,7 +38,7 @@ def toll(event: Event) -> SafeString:
     """How many in all, a line for each measure; nothing where no account or record says."""
     items = format_html_join(
         "",
-        "<dt>{}</dt><dd>{}</dd>",
+        "<dt>{}</dt> <dd>{}</dd> ",
         ((figures.what(one.measure), in_words(one)) for one in tolls.estimates(event)),
     )
     return format_html('<dl class="toll">{}</dl>', items) if items else items
@@ -62,11 +62,11 @@ def toll_by_source(event: Event) -> SafeString:
     """As `toll`, with whose numbers they are: the record's own, and beside them the accounts'."""
     told: dict[str, list[SafeString]] = {}
     for one in [*tolls.recorded(event), *tolls.counted(event)]:
-        line = format_html("<dd>{} <span>{}</span></dd>", in_words(one), source_of(event, one))
+        line = format_html("<dd>{} <span>{}</span></dd> ", in_words(one), source_of(event, one))
         told.setdefault(one.measure, []).append(line)
     items = format_html_join(
         "",
-        "<dt>{}</dt>{}",
+        "<dt>{}</dt> {}",
         ((figures.what(each), SafeString("".join(lines))) for each, lines in told.items()),
     )
     return format_html('<dl class="toll">{}</dl>', items) if items else items

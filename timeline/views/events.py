@@ -34,7 +34,7 @@ def timeline(request: HttpRequest) -> HttpResponse:
 def event(request: HttpRequest, number: int, slug: str = "") -> HttpResponse:
     """One event; merged ones lead on, withdrawn ones answer 410 and say why they went."""
     with one_state():
-        found = Event.objects.with_accounts().filter(pk=number).first()
+        found = Event.objects.with_accounts().with_texts().filter(pk=number).first()
         if found is None or not found.is_published:
             return gone(request, number, found)
         if not is_asked_at(request, found.get_absolute_url()):

@@ -25,7 +25,7 @@ def event(request: HttpRequest, number: int) -> HttpResponse:
     if not permits.may(cast(User, request.user), "view_event"):
         raise PermissionDenied
     with one_state():
-        found = get_object_or_404(Event.objects.with_accounts(), pk=number)
+        found = get_object_or_404(Event.objects.with_accounts().with_texts(), pk=number)
         if found.was_public:
             return redirect(found)
         if found.sorted_on is None:

@@ -89,10 +89,11 @@ def between(low: int | None, high: int | None, best: int | None = None) -> SafeS
     """A number and the bounds it lies between, the numbers bold; None is unknown, 0 is none."""
     alone = low if low == high else None
     said = alone if best is None else best
-    parts = [format_html("<b>{}</b>", number(said))] if said is not None else []
-    if alone is None and (bounds := _bounds(low, high, said)):
-        parts.append(bounds)
-    return SafeString(" ".join(parts))
+    bounds = _bounds(low, high, said) if alone is None else SafeString()
+    if said is None:
+        return bounds
+    bold = format_html("<b>{}</b>", number(said))
+    return format_html("{} ({})", bold, bounds) if bounds else bold
 
 
 def _bounds(low: int | None, high: int | None, best: int | None) -> SafeString:
