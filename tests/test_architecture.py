@@ -24,6 +24,7 @@ LAYERS = [
         "scales",
         "accounts",
         "bands",
+        "courses",
         "family",
         "maps",
         "method",

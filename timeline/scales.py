@@ -32,15 +32,16 @@ Range = tuple[int | None, int | None]
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """Turns values into places; `low` and `high` stand just inside its two ends."""
+    """Turns values into places; `low` and `high` stand `inset` of its width inside its two ends."""
 
     low: float
     high: float
     mirrored: bool
+    inset: float = INSET
 
     def share(self, value: float) -> float:
         """How far along the way a value is, before mirroring."""
-        return INSET + (value - self.low) / (self.high - self.low) * (1 - 2 * INSET)
+        return self.inset + (value - self.low) / (self.high - self.low) * (1 - 2 * self.inset)
 
     def at(self, value: float) -> str:
         return self.place(self.share(value))
@@ -93,12 +94,12 @@ def of_days(dates: Sequence[When], *, mirrored: bool = False) -> DayScale:
     Raises ValueError where no date has any bound.
     """
     first, last = _room(dates)
-    unit = "day" if last - first < DAYS else "month" if last - first < MONTHS else "year"
-    first, last = _rounded(first, last, unit)
+    unit = unit_of(first, last)
+    first, last = rounded(first, last, unit)
     axis = Axis(first, last + 1, mirrored)
     return DayScale(
         marks=[_day_mark(when, axis, unit) for when in dates],
-        ticks=_day_ticks(first, last, unit, axis),
+        ticks=day_ticks(first, last, unit, axis),
         unit=unit,
         first=date.fromordinal(first),
         last=date.fromordinal(last),
@@ -117,8 +118,13 @@ def _room(dates: Sequence[When]) -> tuple[int, int]:
     return max(first - before, 1), min(last + after, LAST_ORDINAL)
 
 
-def _rounded(first: int, last: int, unit: str) -> tuple[int, int]:
-    """Out to whole months or years, where these are counted."""
+def unit_of(first: int, last: int) -> str:
+    """What the days between two ordinals are best counted in: "day", "month" or "year"."""
+    return "day" if last - first < DAYS else "month" if last - first < MONTHS else "year"
+
+
+def rounded(first: int, last: int, unit: str) -> tuple[int, int]:
+    """First and last day as ordinals, out to whole months or years, where these are counted."""
     if unit == "day":
         return first, last
     begin, end = date.fromordinal(first), date.fromordinal(last)
@@ -140,7 +146,8 @@ def _day_mark(when: When, axis: Axis, unit: str) -> DayMark:
     return DayMark(shape, x, width, fill, stop)
 
 
-def _day_ticks(first: int, last: int, unit: str, axis: Axis) -> list[DayTick]:
+def day_ticks(first: int, last: int, unit: str, axis: Axis) -> list[DayTick]:
+    """The days, or beginnings of months or years, that can be labelled between two ordinals."""
     days = _days_counted(first, last, unit)
     middle = 0.5 if unit == "day" else 0  # a day is marked in its middle, a month where it begins
     return [

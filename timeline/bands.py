@@ -1,0 +1,152 @@
+"""Bands of time: the spells of a city to scale on an axis of days, which other drawings can share.
+
+As on all scales here, places are in per cent, so that a band fits any width and mirrors for
+scripts that run from right to left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from timeline.courses import Course, Spell
+from timeline.models.vocabulary import ControlState
+from timeline.scales import Axis, DayTick, day_ticks, rounded, unit_of
+
+WIDE, NARROW = 1200, 320  # pixels: the band beside a list of filters, and on the smallest phones
+CHARACTER = 7.5  # pixels of bold text, on the average
+BESIDE = 14  # pixels kept free at both ends of a name together
+LEAST = 0.004  # of the width: a single day among years is still seen
+FADE = 0.025  # of the width over which an open end fades
+FADES = {"start": ("hs-paper-back", "hs-paper"), "end": ("hs-paper", "hs-paper-back")}
+
+
+class Paint(NamedTuple):
+    """How what is held by these factions is filled: `pattern` is a letter, "" for plain.
+
+    "c" is contested, stripes; "g" changing, from one colour to the other; "j" held jointly, side
+    by side. Of more than two factions the first two give the colours; the words name all.
+    """
+
+    pattern: str
+    factions: tuple[int, ...]
+
+    @property
+    def id(self) -> str:
+        return "-".join([f"h{self.pattern}", *map(str, self.factions)])
+
+
+UNKNOWN = Paint("u", ())
+PATTERNS = {ControlState.HELD: "j", ControlState.CHANGING: "g", ControlState.CONTESTED: "c"}
+
+
+def paint_of(spell: Spell | None) -> Paint:
+    """The losing side is the first colour, where one loses; unknown is a pattern without any."""
+    if spell is None or not spell.factions:
+        return UNKNOWN
+    if spell.state == ControlState.CHANGING:
+        pair = (*spell.holders[:1], *spell.coming[:1])
+    else:
+        pair = spell.holders[:2]
+    return Paint(PATTERNS[spell.state] if len(pair) == 2 else "", pair)
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """An axis of whole days, months or years; `first` and `last` are its ends, both inclusive."""
+
+    axis: Axis
+    first: date
+    last: date
+    unit: str
+    ticks: list[DayTick]
+
+    def share(self, day: date) -> float:
+        """How far along the way a day begins, before mirroring."""
+        return self.axis.share(day.toordinal())
+
+    def at(self, day: date) -> str:
+        """The middle of a day."""
+        return self.axis.at(day.toordinal() + 0.5)
+
+    def edges(self, first: date | None, last: date | None) -> tuple[float, float] | None:
+        """Where these days begin and end on the axis, None where they miss it; None is open."""
+        begin = self.share(first) if first else 0.0
+        end = self.axis.share(last.toordinal() + 1) if last else 1.0
+        if begin >= 1 or end <= 0:
+            return None
+        begin, end = max(begin, 0.0), min(end, 1.0)
+        return min(begin, 1 - LEAST), max(end, min(begin, 1 - LEAST) + LEAST)
+
+
+def days_of(days: Iterable[date], *, mirrored: bool = False) -> Days:
+    """The axis with room for all of these days. Raises ValueError where there are none."""
+    known = [day.toordinal() for day in days]
+    unit = unit_of(min(known), max(known))
+    first, last = rounded(min(known), max(known), unit)
+    axis = Axis(first, last + 1, mirrored, inset=0)
+    ticks = day_ticks(first, last, unit, axis)
+    return Days(axis, date.fromordinal(first), date.fromordinal(last), unit, ticks)
+
+
+def days_in(course: Course) -> list[date]:
+    """The days on which a course turns."""
+    return [day for spell in course for day in (spell.first, spell.last) if day]
+
+
+@dataclass(frozen=True, slots=True)
+class Fade:
+    """Where an open end fades, and the gradient that lays paper over it."""
+
+    x: str
+    width: str
+    gradient: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A spell to scale. `start` is where it begins: at the right where the axis is mirrored.
+
+    `room`: how many characters its name may have on a wide band, and on that of a phone.
+    """
+
+    spell: Spell
+    paint: Paint
+    x: str
+    width: str
+    start: str
+    room: tuple[int, int]
+    fades: list[Fade]
+
+
+def band(course: Iterable[Spell], days: Days) -> list[Stretch]:
+    """The spells of a city that meet the axis, cut to its ends, in the order of their days."""
+    return [stretch for spell in course if (stretch := _stretch(spell, days))]
+
+
+def _stretch(spell: Spell, days: Days) -> Stretch | None:
+    edges = days.edges(spell.first, spell.last)
+    if edges is None:
+        return None
+    begin, end = edges
+    x, width = days.axis.stretch(begin, end)
+    wide, narrow = (int(((end - begin) * pixels - BESIDE) / CHARACTER) for pixels in (WIDE, NARROW))
+    return Stretch(
+        spell=spell,
+        paint=paint_of(spell),
+        x=x,
+        width=width,
+        start=days.axis.place(begin),
+        room=(wide, narrow),
+        fades=list(_fades(spell, begin, end, days.axis)),
+    )
+
+
+def _fades(spell: Spell, begin: float, end: float, axis: Axis) -> Iterable[Fade]:
+    length = min(FADE, end - begin)
+    if spell.first is None:
+        yield Fade(*axis.stretch(begin, begin + length), FADES["end"][axis.mirrored])
+    if spell.last is None:
+        yield Fade(*axis.stretch(end - length, end), FADES["start"][axis.mirrored])
