@@ -25,6 +25,7 @@ LAYERS = [
         "accounts",
         "bands",
         "courses",
+        "holdings",
         "family",
         "maps",
         "method",

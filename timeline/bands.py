@@ -20,7 +20,7 @@ CHARACTER = 7.5  # pixels of bold text, on the average
 BESIDE = 14  # pixels kept free at both ends of a name together
 LEAST = 0.004  # of the width: a single day among years is still seen
 FADE = 0.025  # of the width over which an open end fades
-FADES = {"start": ("hs-paper-back", "hs-paper"), "end": ("hs-paper", "hs-paper-back")}
+FADES = {"start": ("paper-left", "paper-right"), "end": ("paper-right", "paper-left")}
 
 
 class Paint(NamedTuple):
@@ -81,10 +81,13 @@ class Days:
         return min(begin, 1 - LEAST), max(end, min(begin, 1 - LEAST) + LEAST)
 
 
-def days_of(days: Iterable[date], *, mirrored: bool = False) -> Days:
-    """The axis with room for all of these days. Raises ValueError where there are none."""
+def days_of(days: Iterable[date], *, unit: str = "", mirrored: bool = False) -> Days:
+    """The axis with room for all of these days, in whole units: "day", "month" or "year".
+
+    Left out, the unit is one that can be labelled. Raises ValueError where there are no days.
+    """
     known = [day.toordinal() for day in days]
-    unit = unit_of(min(known), max(known))
+    unit = unit or unit_of(min(known), max(known))
     first, last = rounded(min(known), max(known), unit)
     axis = Axis(first, last + 1, mirrored, inset=0)
     ticks = day_ticks(first, last, unit, axis)
@@ -147,6 +150,6 @@ def _stretch(spell: Spell, days: Days) -> Stretch | None:
 def _fades(spell: Spell, begin: float, end: float, axis: Axis) -> Iterable[Fade]:
     length = min(FADE, end - begin)
     if spell.first is None:
-        yield Fade(*axis.stretch(begin, begin + length), FADES["end"][axis.mirrored])
+        yield Fade(*axis.stretch(begin, begin + length), FADES["start"][axis.mirrored])
     if spell.last is None:
-        yield Fade(*axis.stretch(end - length, end), FADES["start"][axis.mirrored])
+        yield Fade(*axis.stretch(end - length, end), FADES["end"][axis.mirrored])

@@ -168,7 +168,7 @@ def test_colours_of_factions_are_a_stylesheet_of_ours(client: Client) -> None:
     sdf = make.faction("SDF", colour_light="#e69f00", colour_dark="#e8a51a")
     response = client.get("/colours/1.css")
     assert response["Content-Type"] == "text/css"
-    assert f".p-{sdf.pk}{{--c:#e69f00}}" in response.content.decode()
+    assert f"--f-{sdf.pk}:#e69f00;" in response.content.decode()
     assert "#e8a51a" in response.content.decode()
 
 

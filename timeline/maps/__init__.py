@@ -5,8 +5,9 @@ fits any width. What lies where comes from Natural Earth (public domain), by way
 that is kept beside this file with its licence.
 """
 
+from timeline.maps.countries import name_of, numbers_of
 from timeline.maps.frame import Frame, Point, frame_of
-from timeline.maps.labels import Label, Mark, Named, marks
+from timeline.maps.labels import Label, Layout, Mark, Named, Region, lay_out
 from timeline.maps.world import Basemap, CountryName, basemap
 
 __all__ = [
@@ -14,10 +15,14 @@ __all__ = [
     "CountryName",
     "Frame",
     "Label",
+    "Layout",
     "Mark",
     "Named",
     "Point",
+    "Region",
     "basemap",
     "frame_of",
-    "marks",
+    "lay_out",
+    "name_of",
+    "numbers_of",
 ]

@@ -11,7 +11,7 @@ Point = tuple[float, float]
 
 PADDING = 0.14  # of the places' extent, kept free on every side
 LEAST = 2.4  # degrees of latitude: a single city is shown with its surroundings
-ASPECT = 1.5  # width by height
+ASPECT = 1.6  # width by height
 
 
 @dataclass(frozen=True, slots=True)

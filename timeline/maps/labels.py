@@ -15,6 +15,7 @@ from timeline.ruler import percent
 
 WIDE, NARROW = 820, 328  # pixels: the map beside its list, and on the smallest phones
 CHARACTER = 6.9  # pixels, on the average
+SPACED = 1.5  # times wider: the names of countries
 LINE = 15
 RADIUS = 7.5  # of a mark with its edge
 OFF = 11  # from the middle of a mark to the name beside it
@@ -91,19 +92,44 @@ class Mark:
     label: Label | None
 
 
-def marks(frame: Frame, places: Sequence[Named]) -> dict[int, Mark]:
-    """A mark for each place by its key; earlier ones choose first where their names stand."""
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The name of a land, around a place in per cent; on wide maps only."""
+
+    name: str
+    x: str
+    y: str
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What is written on a map."""
+
+    marks: list[Mark]
+    regions: list[Region]
+
+
+def lay_out(
+    frame: Frame, places: Sequence[Named], regions: Iterable[tuple[str, Iterable[Point]]] = ()
+) -> Layout:
+    """Places in the order given: earlier ones choose first where their names stand.
+
+    Regions, each with the points of the frame at which its name may stand, take what is left.
+    """
     wide, narrow = Sheet(frame, WIDE, places), Sheet(frame, NARROW, places)
-    found = {}
-    for place in places:
-        side = wide.side_for(place, f"{place.name} {place.note}", SIDES)
-        label = None
-        if side:
-            small = narrow.side_for(place, place.name, [side])
-            label = Label(side.anchor, f"{side.dx:g}", f"{side.dy:g}", narrow=bool(small))
-        across, down = frame.at(place.longitude, place.latitude)
-        found[place.key] = Mark(place.key, percent(across), percent(down), label)
-    return found
+    marked = [_mark(place, wide, narrow) for place in places]
+    named = [wide.region(name, points) for name, points in regions]
+    return Layout(marked, [region for region in named if region])
+
+
+def _mark(place: Named, wide: Sheet, narrow: Sheet) -> Mark:
+    across, down = wide.frame.at(place.longitude, place.latitude)
+    side = wide.side_for(place, f"{place.name} {place.note}", SIDES)
+    label = None
+    if side:
+        small = narrow.side_for(place, place.name, [side])
+        label = Label(side.anchor, f"{side.dx:g}", f"{side.dy:g}", narrow=bool(small))
+    return Mark(place.key, percent(across), percent(down), label)
 
 
 class Sheet:
@@ -127,6 +153,17 @@ class Sheet:
             if self.holds(box) and not any(box.meets(other) for other in self.taken):
                 self.taken.append(box)
                 return side
+        return None
+
+    def region(self, name: str, points: Iterable[Point]) -> Region | None:
+        """The name at the first of these points where it is free."""
+        half = len(name) * CHARACTER * SPACED / 2
+        for across, down in points:
+            x, y = across * self.width, down * self.height
+            box = Box(x - half, y - LINE / 2, x + half, y + LINE / 2)
+            if self.holds(box) and not any(box.meets(other) for other in self.taken):
+                self.taken.append(box)
+                return Region(name, percent(across), percent(down))
         return None
 
     def holds(self, box: Box) -> bool:

@@ -91,6 +91,13 @@ class City(models.Model):
     def get_absolute_url(self) -> str:
         return address("city", self.slug)
 
+    @property
+    def point(self) -> tuple[float, float] | None:
+        """Longitude and latitude in degrees; None where they are not known."""
+        if self.longitude is None or self.latitude is None:
+            return None
+        return float(self.longitude), float(self.latitude)
+
 
 class CityName(Name):
     city = models.ForeignKey(City, on_delete=models.CASCADE, related_name="names")

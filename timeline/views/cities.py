@@ -9,8 +9,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from timeline.caching import kept
+from timeline.courses import course_of
 from timeline.models import City, Edition, Event
 from timeline.models.edition import one_state
+from timeline.views.course import told
 from timeline.views.places import elsewhere
 from timeline.views.timeline import answer
 
@@ -42,5 +44,9 @@ def city(request: HttpRequest, slug: str) -> HttpResponse:
 
 def describe(city: City) -> dict[str, Any]:
     """What stands above a city's timeline, whatever is asked of it."""
-    record = Event.objects.published().not_refuted().in_cities([city.pk])
-    return {"spellings": list(city.names.exclude(name=city.name)), "facts": record.facts()}
+    facts = Event.objects.published().not_refuted().in_cities([city.pk]).facts()
+    return {
+        "spellings": list(city.names.exclude(name=city.name)),
+        "facts": facts,
+        "course": told(course_of(city.pk), (facts["first"], facts["last"])),
+    }

@@ -8,7 +8,7 @@ from itertools import pairwise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from timeline.courses import Course, Names, Since, Spell, Until
+from timeline.courses import Change, Course, Names, Since, Spell, Until
 from timeline.dates import Precision, When
 from timeline.models.vocabulary import ControlState
 from timeline.wording import calendar
@@ -177,3 +177,14 @@ def _before(spell: Spell) -> str:
     if len(spell.holders) > 1:
         return _("Before that, held jointly by %(factions)s %(since)s.")
     return _("Before that, held by %(factions)s %(since)s.")
+
+
+def change(change: Change, city: str, names: Names) -> str:
+    """ "Raqqa: ISIS to SDF", "Deir ez-Zor: contested to Syrian army"."""
+    if change.before is None or change.before.state == State.UNKNOWN:
+        return _("%(city)s: %(after)s") % {"city": city, "after": short(change.after, names)}
+    return _("%(city)s: %(before)s to %(after)s") % {
+        "city": city,
+        "before": short(change.before, names),
+        "after": short(change.after, names),
+    }

@@ -1,0 +1,91 @@
+"""Who held each city on a day: as list and map, and as a file."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from urllib.parse import parse_qsl
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.utils.translation import get_language_bidi
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from timeline.caching import kept
+from timeline.exports import as_json, control_as_json
+from timeline.filters.control import ControlFilter, address
+from timeline.holdings import Record, holdings, read
+from timeline.models import Edition
+from timeline.models.edition import one_state
+from timeline.views.control_day import describe
+from timeline.views.htmx import wants_part
+from timeline.views.timeline import varied
+
+
+@require_safe
+def control(request: HttpRequest) -> HttpResponse:
+    """The page or, for htmx, its day; 400 with the fault and no cities if it cannot be read."""
+    question = ControlFilter(request.GET)
+    part = wants_part(request)
+    if not question.faults and not part and not is_canonical(request, question):
+        return varied(HttpResponseRedirect(question.address()))
+    with one_state():
+        edition = Edition.objects.current()
+        context = {"edition": edition, "question": question}
+        if not question.faults:
+            context |= shown(question.on, edition)
+        template = "control/_day.html" if part else "control/page.html"
+        status = 400 if question.faults else 200
+        return varied(render(request, template, context, status=status))
+
+
+@require_safe
+def json(request: HttpRequest) -> HttpResponse:
+    question = ControlFilter(request.GET)
+    if question.faults:
+        return JsonResponse(
+            {"error": _("This question cannot be read."), "faults": question.faults}, status=400
+        )
+    with one_state():
+        edition = Edition.objects.current()
+        record = record_of(edition)
+        day = question.on or record.last
+        found = holdings(record.cities.values(), record.courses, day) if day else []
+        document = control_as_json.document(
+            day,
+            found,
+            about=about(request, question, edition),
+            address=lambda event: request.build_absolute_uri(event.get_absolute_url()),
+        )
+    response = HttpResponse(as_json.written(document) + "\n", content_type="application/json")
+    response["Content-Disposition"] = 'inline; filename="control.json"'
+    return response
+
+
+def is_canonical(request: HttpRequest, question: ControlFilter) -> bool:
+    given = parse_qsl(request.META.get("QUERY_STRING", ""), keep_blank_values=True)
+    return given == parse_qsl(question.address().partition("?")[2], keep_blank_values=True)
+
+
+def about(request: HttpRequest, question: ControlFilter, edition: Edition) -> dict[str, Any]:
+    return {
+        "title": "Dateline",
+        "question": request.build_absolute_uri(address(question.on, "control.json")),
+        "edition": edition.number,
+        "demonstration": edition.demonstration,
+    }
+
+
+def record_of(edition: Edition) -> Record:
+    return kept(edition, "record of control", read)
+
+
+def shown(asked: date | None, edition: Edition) -> dict[str, Any]:
+    """What the page of a day shows; of the last day of the record where none is asked for."""
+    record = record_of(edition)
+    day = asked or record.last
+    if day is None:
+        return {"day": None}
+    name = f"control on {day} {get_language_bidi()}"
+    return kept(edition, name, lambda: describe(record, day)) | {"asked": asked}
