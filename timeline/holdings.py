@@ -40,6 +40,7 @@ class Holding:
     who: str
     state: str
     since: str
+    beginning: str
     proofs: list[Event]
     turned: bool
 
@@ -114,6 +115,7 @@ def _holding(city: City, spell: Spell | None, day: date, names: Names) -> Holdin
         who=words.short(spell, names),
         state=words.state(spell, names),
         since=words.since(spell) if spell else "",
+        beginning=words.beginning(spell) if spell else "",
         proofs=names.proofs(spell) if spell else [],
         turned=spell is not None and spell.first == day,
     )

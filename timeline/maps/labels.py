@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 from timeline.maps.frame import Frame, Point
@@ -74,11 +75,15 @@ class Named(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Where a name stands beside its mark, in pixels; `narrow`: on small maps too."""
+    """Where a name stands beside its mark, in pixels.
+
+    `noted`: with its note, on wide maps; `narrow`: on small maps too.
+    """
 
     anchor: str
     dx: str
     dy: str
+    noted: bool
     narrow: bool
 
 
@@ -114,22 +119,25 @@ def lay_out(
 ) -> Layout:
     """Places in the order given: earlier ones choose first where their names stand.
 
-    Regions, each with the points of the frame at which its name may stand, take what is left.
+    Notes get the room that the names leave; regions, each with the points of the frame at which
+    its name may stand, what is left then.
     """
     wide, narrow = Sheet(frame, WIDE, places), Sheet(frame, NARROW, places)
-    marked = [_mark(place, wide, narrow) for place in places]
+    sides = {place.key: wide.name(place, SIDES) for place in places}
+    noted = {place.key for place in places if wide.note(place)}
+    small = {
+        place.key for place in places if (side := sides[place.key]) and narrow.name(place, [side])
+    }
+    marked = []
+    for place in places:
+        side, across, down = sides[place.key], *frame.at(place.longitude, place.latitude)
+        label = None
+        if side:
+            within = place.key in noted, place.key in small
+            label = Label(side.anchor, f"{side.dx:g}", f"{side.dy:g}", *within)
+        marked.append(Mark(place.key, percent(across), percent(down), label))
     named = [wide.region(name, points) for name, points in regions]
     return Layout(marked, [region for region in named if region])
-
-
-def _mark(place: Named, wide: Sheet, narrow: Sheet) -> Mark:
-    across, down = wide.frame.at(place.longitude, place.latitude)
-    side = wide.side_for(place, f"{place.name} {place.note}", SIDES)
-    label = None
-    if side:
-        small = narrow.side_for(place, place.name, [side])
-        label = Label(side.anchor, f"{side.dx:g}", f"{side.dy:g}", narrow=bool(small))
-    return Mark(place.key, percent(across), percent(down), label)
 
 
 class Sheet:
@@ -141,19 +149,30 @@ class Sheet:
             Box(x - RADIUS, y - RADIUS, x + RADIUS, y + RADIUS)
             for x, y in (self.middle(place) for place in places)
         ]
+        self.named: dict[int, tuple[Side, Box]] = {}
 
     def middle(self, place: Named) -> Point:
         across, down = self.frame.at(place.longitude, place.latitude)
         return across * self.width, down * self.height
 
-    def side_for(self, place: Named, words: str, sides: Iterable[Side]) -> Side | None:
-        """The first side on which the words are free and on the sheet; they then take its room."""
+    def name(self, place: Named, sides: Iterable[Side]) -> Side | None:
+        """The first side on which a name is free and on the sheet; it then takes its room."""
         for side in sides:
-            box = side.box(self.middle(place), len(words.strip()) * CHARACTER)
-            if self.holds(box) and not any(box.meets(other) for other in self.taken):
-                self.taken.append(box)
+            box = side.box(self.middle(place), len(place.name) * CHARACTER)
+            if self.is_free(box):
+                self.named[place.key] = side, box
                 return side
         return None
+
+    def note(self, place: Named) -> bool:
+        """Whether there is room for the note beside the name, too; it then takes that."""
+        if not place.note or place.key not in self.named:
+            return False
+        side, box = self.named.pop(place.key)
+        wider = side.box(self.middle(place), len(f"{place.name} {place.note}") * CHARACTER)
+        free = self.is_free(wider)
+        self.named[place.key] = side, wider if free else box
+        return free
 
     def region(self, name: str, points: Iterable[Point]) -> Region | None:
         """The name at the first of these points where it is free."""
@@ -161,15 +180,13 @@ class Sheet:
         for across, down in points:
             x, y = across * self.width, down * self.height
             box = Box(x - half, y - LINE / 2, x + half, y + LINE / 2)
-            if self.holds(box) and not any(box.meets(other) for other in self.taken):
+            if self.is_free(box):
                 self.taken.append(box)
                 return Region(name, percent(across), percent(down))
         return None
 
-    def holds(self, box: Box) -> bool:
-        return (
-            box.left >= 0
-            and box.right <= self.width
-            and box.top >= 0
-            and (box.bottom <= self.height)
-        )
+    def is_free(self, box: Box) -> bool:
+        on_sheet = box.left >= 0 and box.right <= self.width
+        on_sheet = on_sheet and box.top >= 0 and box.bottom <= self.height
+        names = (other for _, other in self.named.values())
+        return on_sheet and not any(box.meets(other) for other in chain(self.taken, names))

@@ -35,10 +35,11 @@ MOST_CELLS = 12  # years or months that a thumb can tell apart on a phone
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A link to another day; `words` say what is different there."""
+    """A link to another day, "back" or "on"; `title` says the whole of it."""
 
-    day: date
+    way: str
     label: str
+    title: str
     url: str
 
 
@@ -126,23 +127,29 @@ def neighbour(changes: list[Change], told: dict[Change, Turn]) -> Neighbour | No
 
 def steps(record: Record, day: date) -> Iterator[Step]:
     """A year, a month and a day back and forth, as far as the record reaches."""
-    for label, other in (
-        (_("a year back"), moved(day, months=-12)),
-        (_("a month back"), moved(day, months=-1)),
-        (_("a day back"), day - timedelta(days=1)),
-        (_("a day on"), day + timedelta(days=1)),
-        (_("a month on"), moved(day, months=1)),
-        (_("a year on"), moved(day, months=12)),
+    for way, label, title, other in (
+        ("back", _("year"), _("a year back: %(day)s"), moved(day, months=-12)),
+        ("back", _("month"), _("a month back: %(day)s"), moved(day, months=-1)),
+        ("back", _("day"), _("a day back: %(day)s"), moved(day, days=-1)),
+        ("on", _("day"), _("a day on: %(day)s"), moved(day, days=1)),
+        ("on", _("month"), _("a month on: %(day)s"), moved(day, months=1)),
+        ("on", _("year"), _("a year on: %(day)s"), moved(day, months=12)),
     ):
         if record.first and record.last and record.first <= other <= record.last:
-            yield Step(other, label, address(other))
+            yield Step(way, label, title % {"day": in_words(other)}, address(other))
 
 
-def moved(day: date, *, months: int) -> date:
-    """The same day of another month, or the last of it where it is shorter."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    year = min(max(year, date.min.year), date.max.year)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+def moved(day: date, *, months: int = 0, days: int = 0) -> date:
+    """So many months and days on, or the last day of the month where that is shorter.
+
+    It stops at the ends of the calendar.
+    """
+    number = day.year * 12 + day.month - 1 + months
+    if not date.min.year * 12 <= number < (date.max.year + 1) * 12:
+        return day
+    year, month = divmod(number, 12)
+    there = date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return date.fromordinal(min(max(there.toordinal() + days, 1), date.max.toordinal()))
 
 
 def scale(record: Record, calendar: Calendar, day: date) -> Scale | None:

@@ -180,9 +180,11 @@ def _before(spell: Spell) -> str:
 
 
 def change(change: Change, city: str, names: Names) -> str:
-    """ "Raqqa: ISIS to SDF", "Deir ez-Zor: contested to Syrian army"."""
-    if change.before is None or change.before.state == State.UNKNOWN:
-        return _("%(city)s: %(after)s") % {"city": city, "after": short(change.after, names)}
+    """ "Raqqa: ISIS to SDF", "Deir ez-Zor: contested to Syrian army", "Raqqa: held by SDF"."""
+    known = change.before is not None and change.before.state != State.UNKNOWN
+    changing = State.CHANGING in {change.after.state, change.before and change.before.state}
+    if not known or changing:
+        return _("%(city)s: %(state)s") % {"city": city, "state": state(change.after, names)}
     return _("%(city)s: %(before)s to %(after)s") % {
         "city": city,
         "before": short(change.before, names),
