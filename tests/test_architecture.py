@@ -26,6 +26,7 @@ LAYERS = [
         "bands",
         "courses",
         "holdings",
+        "tenures",
         "family",
         "maps",
         "method",

@@ -74,7 +74,7 @@ class Change:
 
 
 def course_of(city: int) -> Course:
-    return courses(ControlSpan.objects.filter(city=city)).get(city, [])
+    return courses(ControlSpan.objects.in_city(city)).get(city, [])
 
 
 def courses(spans: QuerySet[ControlSpan] | None = None) -> dict[int, Course]:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from django.db import connection, models
+from django.db.models import Q
 
 if TYPE_CHECKING:
     from timeline.models.control import ControlSpan  # noqa: F401 - named in quotes below
@@ -65,6 +66,15 @@ class ControlSpanQuerySet(models.QuerySet["ControlSpan"]):
     def held_by(self, factions: Collection[int]) -> ControlSpanQuerySet:
         """In which one of these, alone or with others, certainly or not, is among the holders."""
         return self.filter(holders__overlap=list(factions))
+
+    def naming(self, factions: Collection[int]) -> ControlSpanQuerySet:
+        """In which one of these is among those who hold, contest, lose or take the city."""
+        numbers = list(factions)
+        return self.filter(Q(holders__overlap=numbers) | Q(coming__overlap=numbers))
+
+    def in_cities_of(self, spans: ControlSpanQuerySet) -> ControlSpanQuerySet:
+        """All of every city that these spans are of."""
+        return self.filter(city__in=spans.values("city"))
 
     def stretches_of(self, factions: Collection[int], *, with_groups: bool) -> list[Stretch]:
         """Days on which one of these factions held or may have held a city, by city and day.

@@ -51,6 +51,18 @@ WITH RECURSIVE belonging (id, days) AS (
 )
 SELECT DISTINCT id FROM belonging
 """
+# On which days each was part of the faction, through chains whose links all held then.
+MEMBERSHIPS = """
+WITH RECURSIVE member (id, days) AS (
+    SELECT %(faction)s::bigint, daterange(NULL, NULL)
+  UNION
+    SELECT a.faction_id, m.days * a.days FROM timeline_allegiance a JOIN member m
+      ON a.other_id = m.id AND a.relation = 'part_of' AND a.days && m.days
+)
+SELECT id, lower(days), upper(days) - 1 FROM (
+    SELECT id, unnest(range_agg(days)) AS days FROM member GROUP BY id
+) AS merged ORDER BY id, days
+"""
 
 
 class FactionQuerySet(SpelledQuerySet["Faction"]):
@@ -64,6 +76,12 @@ class FactionQuerySet(SpelledQuerySet["Faction"]):
         with connection.cursor() as cursor:
             cursor.execute(MEMBERS, {"factions": list(factions)})
             return [row[0] for row in cursor.fetchall()]
+
+    def memberships(self, faction: int) -> list[tuple[int, date | None, date | None]]:
+        """Itself and all that were ever part of it, with first and last day; None is open."""
+        with connection.cursor() as cursor:
+            cursor.execute(MEMBERSHIPS, {"faction": faction})
+            return list(cursor.fetchall())
 
     def with_groups(
         self, factions: Collection[int], first: date | None, last: date | None

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from timeline.caching import kept
 from timeline.models import Edition, Event, Faction
 from timeline.models.edition import one_state
+from timeline.views.cities_held import cities_held
 from timeline.views.places import elsewhere
 from timeline.views.timeline import answer
 from timeline.wording.allegiances import allegiances
@@ -51,11 +52,12 @@ def faction(request: HttpRequest, slug: str) -> HttpResponse:
 
 def describe(faction: Faction) -> dict[str, Any]:
     """What stands above a faction's timeline, whatever is asked of it."""
-    record = Event.objects.published().not_refuted().involving([faction.pk])
+    facts = Event.objects.published().not_refuted().involving([faction.pk]).facts()
     return {
+        "cities_held": cities_held(faction, (facts["first"], facts["last"])),
         "spellings": list(faction.names.exclude(name=faction.name)),
         "allegiances": allegiances(faction),
-        "facts": record.facts(),
+        "facts": facts,
     }
 
 
