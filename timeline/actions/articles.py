@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from timeline.actions import permits
+from timeline.actions import control, permits
 from timeline.actions.addresses import keep_old
 from timeline.actions.anchoring import follow
 from timeline.actions.grading import grade_printed_by, grade_taken_from
@@ -46,6 +46,7 @@ def changed(article: Article, *, by: User, body: str) -> None:
             )
         refresh(list(cited.values_list("pk", flat=True)))  # those that quote from it since
     record(article, Revision.Change.CHANGED, by=by)
+    control.follow(moved)
     if moved or cited.published().exists():
         Edition.objects.move()
 
@@ -67,8 +68,9 @@ def outlet_saved(outlet: Outlet, *, by: User, old_slug: str = "") -> None:
     permits.demand(by, "change_outlet")
     if old_slug and old_slug != outlet.slug:
         keep_old(outlet, old_slug)
-    grade_printed_by(outlet)
+    moved = grade_printed_by(outlet)
     record(outlet, Revision.Change.CHANGED, by=by)
+    control.follow(moved)
     Edition.objects.move()
 
 

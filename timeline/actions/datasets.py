@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from timeline.actions import permits
+from timeline.actions import control, permits
 from timeline.actions.grading import grade_recorded_in
 from timeline.actions.revisions import record
 from timeline.models import Dataset, Edition, Revision, User
@@ -12,6 +12,7 @@ from timeline.models import Dataset, Edition, Revision, User
 def saved(dataset: Dataset, *, by: User) -> None:
     """A data set was saved: its records, where nobody else tells of them, take its grade."""
     permits.demand(by, "change_dataset")
-    grade_recorded_in(dataset)
+    moved = grade_recorded_in(dataset)
     record(dataset, Revision.Change.CHANGED, by=by)
+    control.follow(moved)
     Edition.objects.move()

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from timeline import quotes
-from timeline.actions import permits
+from timeline.actions import control, permits
 from timeline.actions.anchoring import hold_texts
 from timeline.actions.grading import grade_anew
 from timeline.actions.revisions import check_promises, record
@@ -113,6 +113,7 @@ def publish(event: Event, *, by: User, note: str = "") -> None:
     event.published_at = event.changed_at = timezone.now()
     _move(event, (Status.DRAFT, Status.SUBMITTED), Status.PUBLISHED, "published_at", "changed_at")
     _settle(event, Change.PUBLISHED, by=by, note=note, public=True)
+    control.follow([event.pk])
     check_promises()
     Edition.objects.move()
 
@@ -127,6 +128,7 @@ def correct(event: Event, *, by: User, note: str, public: bool = True) -> None:
     event.changed_at = timezone.now()
     event.save(update_fields=["changed_at"])
     _settle(event, Change.CORRECTED, by=by, note=reason, public=public)
+    control.follow([event.pk])
     check_promises()
     Edition.objects.move()
 
@@ -139,6 +141,7 @@ def withdraw(event: Event, *, by: User, note: str) -> None:
     event.changed_at = timezone.now()
     _move(event, Status.PUBLISHED, Status.WITHDRAWN, "changed_at")
     record(event, Change.WITHDRAWN, by=by, note=reason, public=True)
+    control.follow([event.pk])
     Edition.objects.move()
 
 

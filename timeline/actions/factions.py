@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from timeline.actions import permits
+from timeline.actions import control, permits
 from timeline.actions.addresses import keep_old
 from timeline.actions.grading import grade_spoken_for
 from timeline.actions.revisions import record
@@ -35,20 +35,22 @@ def saved(faction: Faction, *, by: User | None, old_slug: str = "") -> None:
 
 def settle(faction: Faction, change: Revision.Change, *, by: User | None) -> None:
     refuse_circles(faction)
-    follow_allegiances(faction)
+    graded = follow_allegiances(faction)
     if is_spelled_anew(faction):
         follow_spellings(faction)
     record(faction, change, by=by)
+    control.follow_factions([faction.pk], graded=graded)
     Edition.objects.move()
 
 
-def follow_allegiances(faction: Faction) -> None:
+def follow_allegiances(faction: Faction) -> set[int]:
     """Events that name the faction, or whatever was ever a part of it, count for their groups.
 
     So do accounts by it for what is said of its groups and parts: the grade tells whose word it is.
+    Gives the numbers of the events whose grade moved.
     """
     regroup(Faction.objects.with_members([faction.pk]))
-    grade_spoken_for(faction)
+    return grade_spoken_for(faction)
 
 
 def follow_spellings(faction: Faction) -> None:

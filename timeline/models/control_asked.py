@@ -76,6 +76,15 @@ class ControlSpanQuerySet(models.QuerySet["ControlSpan"]):
         """All of every city that these spans are of."""
         return self.filter(city__in=spans.values("city"))
 
+    def resting_on(self, events: Collection[int]) -> ControlSpanQuerySet:
+        """Which one of these events began, ended or otherwise proves."""
+        numbers = list(events)
+        return self.filter(
+            Q(began_by__overlap=numbers)
+            | Q(ended_by__overlap=numbers)
+            | Q(proven_by__overlap=numbers)
+        )
+
     def stretches_of(self, factions: Collection[int], *, with_groups: bool) -> list[Stretch]:
         """Days on which one of these factions held or may have held a city, by city and day.
 

@@ -7,7 +7,8 @@ What counts as evidence
     happens in a locality, a district or near the town hands over nothing and states nothing.
  2. A *handover*: a capture, a transfer, a surrender, an agreement or a withdrawal with a captor.
     It says who holds the city from then on (the captors, and whoever is named as holder beside
-    them), and often from whom it was taken (the former holders).
+    them), and often from whom it was taken: the former holders; in a surrender where nobody is
+    named so, the signatories.
  3. A *leaving*: a withdrawal without a captor. Its former holders leave; where nobody is named so,
     its participants and defenders do. A withdrawal that names a holder hands over to it.
  4. A *statement*: an event of any kind that names a holder; or the begin of a siege, whose
@@ -24,8 +25,10 @@ Which word is the last
  8. If they say the same, that is who holds the city; so it is if one of them names all whom the
     others name. If they differ, the city is contested between all they name, until a later word
     settles it. What was entered first does not matter.
- 9. While something is under way that says otherwise, the city is changing hands: from those of
-    the last word, or if there is none from the former holders, to those who are coming.
+ 9. While a handover or a leaving is under way that says otherwise, the city is changing hands:
+    from those of the last word, or if there is none from the former holders, to those who are
+    coming. While a statement is, that names others besides those of the last word, it is too; but
+    if there is no last word, it is not known who holds the city.
 10. A leaving, once past, takes a faction and its member groups off every word that does not follow
     it for sure. If nobody is left, it is not known who holds the city, until the next word.
 11. A leaving whose days meet those of a handover from the same faction (or from nobody said) is

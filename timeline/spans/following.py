@@ -170,9 +170,10 @@ class Record:
         self, known: Answer, other: Sequence[Word]
     ) -> tuple[State, frozenset[int], frozenset[int]]:
         """The state, who holds the city, and who is coming."""
-        if not other:
+        stated = all(one.change is Change.STATED for one in other)
+        if not other or (stated and not known.holders):
             return state_of(known), known.holders, NOBODY
-        if all(one.change is Change.STATED and one in self.contradicting for one in other):
+        if stated and all(one in self.contradicting for one in other):
             rivals = known.holders.union(*(one.holders for one in other))
             return State.CONTESTED, rivals, NOBODY
         losing = known.holders.union(

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date
+
+Link = tuple[int, date | None, date | None]
+"""A larger group, and the first and last possible day of belonging to it, None open."""
+Links = Mapping[int, Collection[Link]]
 
 
 class Kin:
@@ -24,3 +29,42 @@ class Kin:
         return any(self.among(faction, others) for faction in some) or any(
             self.among(faction, some) for faction in others
         )
+
+
+def without_members(
+    factions: Collection[int], links: Links, first: date | None, last: date | None
+) -> frozenset[int]:
+    """Those that were not, on these days, part of another one of them."""
+    return frozenset(
+        faction
+        for faction in factions
+        if len(factions) == 1
+        or not any(group in factions for group in groups_of(faction, links, first, last))
+    )
+
+
+def groups_of(faction: int, links: Links, first: date | None, last: date | None) -> Iterator[int]:
+    """Larger groups on some of these days, every link of a chain on the same day."""
+    ahead = [(faction, first or date.min, last or date.max)]
+    while ahead:
+        one, since, until = ahead.pop()
+        for group, begins, ends in links.get(one, ()):
+            both = max(since, begins or date.min), min(until, ends or date.max)
+            if both[0] <= both[1]:
+                yield group
+                ahead.append((group, *both))
+
+
+def belongs_ever(direct: Mapping[int, Collection[int]]) -> dict[int, frozenset[int]]:
+    """For every faction all that it leads to, through chains of whatever length."""
+    return {faction: frozenset(reached(faction, direct)) - {faction} for faction in direct}
+
+
+def reached(faction: int, direct: Mapping[int, Collection[int]]) -> set[int]:
+    found: set[int] = set()
+    ahead = [faction]
+    while ahead:
+        new = set(direct.get(ahead.pop(), ())) - found
+        found |= new
+        ahead.extend(new)
+    return found

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from timeline.actions import permits
+from timeline.actions import control, permits
 from timeline.actions.comparing import one_at_a_time
 from timeline.actions.events import reason_given
 from timeline.actions.grading import grade_anew
@@ -53,6 +53,7 @@ def merge_events(
     settle(into)
     pair.record_kept(into, number, name, by=by, note=reason, public=into.is_published)
     check_promises()
+    control.follow([number, into.pk])
     if into.is_published:
         Edition.objects.move()
 

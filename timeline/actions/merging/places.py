@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from timeline import gazetteer
-from timeline.actions import factions, permits
+from timeline.actions import control, factions, permits
 from timeline.actions.events import reason_given
 from timeline.actions.grading import grade_anew
 from timeline.actions.merging import pair
@@ -47,6 +47,7 @@ def merge_cities(dropped: City, *, into: City, by: User, note: str, seen: pair.S
     pair.hold(dropped, into, seen=seen)
     merge(dropped, into, Q(city=dropped.pk), by=by, note=reason)
     refresh(list(Event.objects.in_cities([into.pk]).values_list("pk", flat=True)))
+    control.rebuild([into.pk])
     Edition.objects.move()
 
 
@@ -63,16 +64,18 @@ def merge_factions(
     reason = reason_given(note)
     pair.hold(dropped, into, seen=seen)
     concerned = Q(participations__faction=dropped.pk) | Q(citations__claimant_faction=dropped.pk)
-    merge(dropped, into, concerned, by=by, note=reason)
+    moved = merge(dropped, into, concerned, by=by, note=reason)
     factions.refuse_circles(into)
-    factions.follow_allegiances(into)
+    graded = factions.follow_allegiances(into)
     factions.follow_spellings(into)
+    control.follow_factions([into.pk], graded=graded | moved)
     Edition.objects.move()
 
 
 def merge(
     dropped: City | Faction, into: City | Faction, concerned: Q, *, by: User, note: str
-) -> None:
+) -> set[int]:
+    """Has all go over; numbers of the events whose grade moved with it."""
     number, public = dropped.pk, Event.objects.published().filter(concerned).exists()
     pair.hold_events(Event.objects.filter(concerned).values_list("pk", flat=True))
     pair.record_going(dropped, into, by=by, note=note, public=public)
@@ -88,9 +91,10 @@ def merge(
     owners = {owner for row in moved if (owner := owner_of(row, {number, into.pk}))}
     concerned_events = [number for model, number in owners if model is Event]
     refresh(concerned_events)
-    grade_anew(concerned_events)
+    graded = grade_anew(concerned_events)
     record_moved(owners, by=by, note=note)
     pair.record_kept(into, number, dropped.name, by=by, note=note, public=public)
+    return graded
 
 
 def bring_over(dropped: Row, into: Row) -> list[Any]:

@@ -7,13 +7,14 @@ from typing import NamedTuple
 from django.conf import settings
 from django.db import transaction
 
+from timeline.actions import control
 from timeline.importers.demo import files
 from timeline.importers.demo.accounts import desk
 from timeline.importers.demo.dispatches import bring_dispatches
 from timeline.importers.demo.events import World, bring_event, kept_events
 from timeline.importers.demo.removal import ids, purge, unused_articles
 from timeline.importers.demo.world import bring_city, bring_factions, bring_outlet
-from timeline.models import Article, Dataset, Edition, Event
+from timeline.models import Article, City, Dataset, Edition, Event
 from timeline.models.dataset import DEMONSTRATION
 from timeline.models.vocabulary import Grade
 
@@ -42,6 +43,7 @@ def load(folder: Path = FOLDER) -> Loaded:
     newsroom has a city, faction or outlet of the same address already, that one is used as it is.
     """
     told = files.read(folder)
+    control.hold(City.objects.values_list("pk", flat=True))  # before the first edition moves
     world = bring_world(told)
     done = Counter(bring_event(happening, world) for happening in told.happenings)
     done["removed"] = remove_untold(told, world)

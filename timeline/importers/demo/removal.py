@@ -7,6 +7,7 @@ from django.db import models, transaction
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
+from timeline.actions import control
 from timeline.actions.revisions import record
 from timeline.importers.demo.accounts import dissolve
 from timeline.models import (
@@ -68,6 +69,7 @@ def purge(events: Collection[int]) -> int:
     Event.objects.filter(pk__in=events).update(parent=None)
     Event.objects.filter(pk__in=events).delete()
     forget(Event, events)
+    control.follow(events)
     return len(events)
 
 

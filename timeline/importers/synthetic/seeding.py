@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from django.db import connection, transaction
 from django.utils.text import slugify
 
+from timeline.actions import control
 from timeline.actions.revisions import check_promises
 from timeline.evidence import Account as RuleAccount
 from timeline.evidence import Case, assess
@@ -84,6 +85,7 @@ def seed(count: int, *, seed: int, told: Callable[[int], None] = lambda written:
         write(world, days[start : start + BLOCK], start, Random(f"{seed} {start}"))  # noqa: S311
         check_promises()
         told(min(number * BLOCK, count))
+    control.rebuild_all()
     Edition.objects.move()
 
 
