@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from html.parser import HTMLParser
@@ -9,10 +10,10 @@ from html.parser import HTMLParser
 import pytest
 
 from tests import make
-from timeline import dates, figures
+from timeline import dates, evidence, figures, tolls
 from timeline.method import method
 from timeline.models import Event, Faction
-from timeline.models.vocabulary import Kind, Role
+from timeline.models.vocabulary import Kind, Measure, Role
 from timeline.wording.rules import BY_HAND, SENTENCES, rule
 
 READ_ON = date(2017, 10, 17)
@@ -131,3 +132,82 @@ def test_words_stand_for_the_numbers_that_the_method_says(row: dict[str, str]) -
     read = figures.read(row["Words"])
     said = [int(row[end]) if row[end] else None for end in ("At least", "At most")]
     assert [read.low, read.high] == said
+
+
+SDF, ISIS = 1, 2
+SPEAKERS = {
+    "a reporter": ("media_report", None),
+    "a witness": ("witness", None),
+    "a monitor": ("monitor_ngo", None),
+    "a UN body": ("un_body", None),
+    "the SDF": ("party_to_conflict", SDF),
+    "ISIS": ("party_to_conflict", ISIS),
+}
+ACCOUNT = re.compile(
+    r"(?P<outlet>[A-C])"
+    r"(, copying (?P<copied>[A-C])|, run by (?P<owner>the SDF|ISIS)|(?P<new>, a new medium))?"
+    r": (?P<who>.+) (?P<stance>asserts|denies|concedes|doubts)"
+)
+
+
+def account(number: int, words: str) -> evidence.Account:
+    told = ACCOUNT.fullmatch(words)
+    assert told, words
+    claimant, faction = SPEAKERS[told["who"]]
+    return evidence.Account(
+        number,
+        ord(told["copied"] or told["outlet"]),
+        told["stance"],
+        claimant,
+        faction,
+        "new_media" if told["new"] else "national",
+        frozenset({SPEAKERS[told["owner"]][1] or 0} if told["owner"] else ()),
+        copied=bool(told["copied"]),
+    )
+
+
+@pytest.mark.parametrize("row", tables("grade")[0].rows, ids=lambda row: row["Accounts"])
+def test_accounts_have_the_grade_that_the_method_says(row: dict[str, str]) -> None:
+    told = enumerate(row["Accounts"].split("; "))
+    case = evidence.Case(
+        "captured",
+        roles=frozenset({(SDF, "captor"), (ISIS, "former_holder")}),
+        accounts=tuple(account(number, words) for number, words in told),
+    )
+    found = evidence.assess(case)
+    assert (found.grade, found.rule.value) == (row["Grade"], int(row["By"]))
+
+
+def test_every_way_to_a_grade_from_accounts_is_worked() -> None:
+    worked = {int(row["By"]) for row in tables("grade")[0].rows}
+    without_accounts = {evidence.Rule.RECORDED.value, evidence.Rule.NOBODY.value}
+    assert worked | without_accounts == {rule.value for rule in evidence.Rule}
+
+
+@pytest.mark.parametrize(
+    "row", tables("grade")[1].rows, ids=lambda row: " ".join(list(row.values())[:3])
+)
+def test_an_editors_grade_stands_as_the_method_says(row: dict[str, str]) -> None:
+    set_by_hand = row["Set by an editor"], row["Reason"]
+    assert evidence.in_force(row["By the rule"], *set_by_hand) == row["Grade in force"]
+
+
+COUNTED = re.compile(r"(?P<number>.*?)(?: (?P<whom>civilians|women|fighters|people))?")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("row", tables("numbers")[1].rows, ids=lambda row: row["Accounts"])
+def test_accounts_come_to_the_numbers_that_the_method_says(row: dict[str, str]) -> None:
+    event = make.event(quotation="")
+    for words in row["Accounts"].split("; "):
+        citation = make.citation(event, make.article())
+        for part in words.split(" and "):
+            told = COUNTED.fullmatch(part)
+            assert told, part
+            read = figures.read(told["number"])
+            whom, printed = told["whom"] or "", told["number"]
+            bounds = {"low": read.low, "high": read.high}
+            citation.figures.create(measure=Measure.KILLED, whom=whom, printed=printed, **bounds)
+    (found,) = tolls.counted(event)
+    said = f"{found.low} or more" if found.high is None else f"{found.low} to {found.high}"
+    assert said == row["Killed in all"]
