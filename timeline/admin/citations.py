@@ -15,23 +15,12 @@ from django.utils.translation import gettext as _
 from timeline import dates, quotes, wording
 from timeline.actions import anchoring, events
 from timeline.admin import dating
+from timeline.admin.figures import FigureForm
 from timeline.admin.labelled import LabelledRows
 from timeline.models import Article, Citation, Event, Figure
 from timeline.models.citation import CitationQuerySet
 
 UNDATED = dates.When(earliest=None, latest=None, precision=dates.Precision.UNKNOWN)
-
-
-class FigureForm(forms.ModelForm[Figure]):
-    class Meta:
-        model = Figure
-        fields = ("measure", "whom", "low", "high", "printed")
-        widgets = {
-            "whom": forms.TextInput(attrs={"size": 14}),
-            "low": forms.NumberInput(attrs={"class": "number"}),
-            "high": forms.NumberInput(attrs={"class": "number"}),
-            "printed": forms.TextInput(attrs={"size": 24}),
-        }
 
 
 FigureFormSet = inlineformset_factory(

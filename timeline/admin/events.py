@@ -26,6 +26,7 @@ from timeline.admin.buttons import buttons
 from timeline.admin.citations import CitationInline
 from timeline.admin.entry import who
 from timeline.admin.event_form import CorrectionForm, EventForm
+from timeline.admin.figures import read_figure
 from timeline.admin.labelled import LabelledRows
 from timeline.admin.numbers import number_in
 from timeline.admin.read_date import meaning_of, read_date
@@ -123,6 +124,7 @@ class EventAdmin(BulkDecisions):
         js = (
             forms.Script("js/admin/article_text.js", type="module"),
             forms.Script("js/admin/date.js", type="module"),
+            forms.Script("js/admin/figures.js", type="module"),
             forms.Script("js/admin/quotation.js", type="module"),
         )
 
@@ -130,6 +132,7 @@ class EventAdmin(BulkDecisions):
         wrap = self.admin_site.admin_view
         return [
             path("read-date/", wrap(read_date), name="timeline_event_read_date"),
+            path("read-figure/", wrap(read_figure), name="timeline_event_read_figure"),
             *review.urls(self.admin_site),
             *merging.urls(self.admin_site, Event),
             *restoring.urls(self.admin_site),

@@ -60,6 +60,13 @@ def reasons(hand: Any, name: str) -> SafeString:
 
 
 @register.simple_tag
+def figure_reasons(hand: Any, row: Form) -> SafeString:
+    """Where a number came from; how its words are counted stands beside it anyway."""
+    printed = str(row["printed"].value() or "")
+    return told(hand.provenance.figures.get(printed, []) if hand.event is None else [])
+
+
+@register.simple_tag
 def told(whys: Iterable[Any]) -> SafeString:
     """The reasons one after the other; one from another sentence leads there."""
     return format_html_join(

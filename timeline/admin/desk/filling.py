@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 from uuid import UUID, uuid4, uuid5
 
 from django.conf import settings
 
-from timeline import dates
+from timeline import dates, figures
 from timeline.admin import dating
 from timeline.admin.desk import marks
 from timeline.admin.desk.filled import Filled, plain
@@ -74,7 +74,13 @@ def from_proposal(proposal: Proposal[int], reading: Reading, *, words: Place, by
             "headline_made": made,
         },
         parties=[row_of(part, proposal.claimant, factions) for part in proposal.parts],
+        figures=[asdict(one) for one in figures_in(words, text)],
     )
+
+
+def figures_in(words: Place, text: ArticleText | None) -> list[figures.Found]:
+    """The numbers that the words to quote give."""
+    return figures.find(text.body[words.start : words.end]) if text else []
 
 
 def date_of(when: dates.When) -> dict[str, Any]:

@@ -15,12 +15,12 @@ from django.utils.translation import gettext_lazy as _
 from timeline import dates, quotes, wording
 from timeline.actions import taking
 from timeline.admin import dating
-from timeline.admin.citations import FigureForm
 from timeline.admin.days import DayField
 from timeline.admin.desk import marks
 from timeline.admin.desk.filled import MOST_ROWS, Filled
 from timeline.admin.desk.named import CityField, FactionField
 from timeline.admin.event_form import EventForm
+from timeline.admin.figures import FigureForm
 from timeline.models import Article, Citation, Event, Figure
 from timeline.models.vocabulary import Basis, ClaimantKind, Precision, Role, Stance
 from timeline.wording.headlines import headline

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from timeline.admin.desk.filled import Filled
-from timeline.admin.desk.filling import Selected
+from timeline.admin.desk.filling import Selected, figures_in
 from timeline.admin.desk.named import called
 from timeline.desk import Reading
 from timeline.desk.finds import Finds
 from timeline.models import City, Faction
 from timeline.models.vocabulary import Kind
 from timeline.suggestions import Reason
+from timeline.wording import figures as counting
 from timeline.wording import proposals
 
 MOST_OTHERS = 3
@@ -51,10 +52,14 @@ class Other:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """By field: `whys`, `others`. `parties` are the reasons by the faction's name as shown."""
+    """By field: `whys`, `others`.
+
+    `parties` are the reasons by the faction's name as shown, `figures` by their printed words.
+    """
 
     whys: dict[str, list[Why]] = field(default_factory=dict)
     parties: dict[str, list[Why]] = field(default_factory=dict)
+    figures: dict[str, list[Why]] = field(default_factory=dict)
     others: dict[str, list[Other]] = field(default_factory=dict)
 
     @property
@@ -82,7 +87,12 @@ def provenance(
         name = ABOUT.get(reason.field)
         if name and tells(reason, filled):
             whys.setdefault(name, []).append(why(reason, reading, source))
-    return Provenance(whys=whys, parties=of_parties(reading, source), others=others)
+    return Provenance(
+        whys=whys,
+        parties=of_parties(reading, source),
+        figures=of_figures(reading, source),
+        others=others,
+    )
 
 
 def tells(reason: Reason, filled: Filled) -> bool:
@@ -98,6 +108,14 @@ def of_parties(reading: Reading, source: Selected) -> dict[str, list[Why]]:
     for part in source.proposal.parts:
         told.setdefault(names.get(part.faction, ""), []).append(why(part.why, reading, source))
     return told
+
+
+def of_figures(reading: Reading, source: Selected) -> dict[str, list[Why]]:
+    """Each number stands in the words to quote; the rule is the one that counts it."""
+    return {
+        one.printed: [Why(one.printed, counting.rule(one.rule))]
+        for one in figures_in(source.words, reading.text)
+    }
 
 
 def _factions(source: Selected) -> list[int]:
