@@ -10,7 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 from tests import make
 from tests.admin.filling import faults, fields, send
 from timeline.models import Event, Revision
-from timeline.models.vocabulary import Role
+from timeline.models.vocabulary import Grade, Role
 
 ADD = "/admin/timeline/event/add/"
 
@@ -147,6 +147,35 @@ def test_an_event_is_found_by_words_and_by_names_in_any_spelling(
     make.event("Elsewhere", quotation="")
     page = editor.get("/admin/timeline/event/", {"q": words})
     assert list(page.context["cl"].queryset) == [sought]
+
+
+def test_a_grade_is_raised_with_a_reason_only(editor: Client) -> None:
+    event = make.event(published=True)
+    address, why = change(event), {"note": "Looked at again."}
+    assert (
+        "Unconfirmed by the rule, because one source says so"
+        in editor.get(address).content.decode()
+    )
+    refused = send(editor, address, grade_set=Grade.CONFIRMED, **why)
+    assert "By the rule the grade is “Unconfirmed”. Say why" in faults(refused)
+    event.refresh_from_db()
+    assert event.grade_set == ""
+    send(editor, address, grade_set=Grade.CONFIRMED, grade_reason="An inquiry found so.", **why)
+    event.refresh_from_db()
+    assert (event.grade, event.grade_by_rule) == (Grade.CONFIRMED, Grade.UNCONFIRMED)
+
+
+def test_a_grade_is_lowered_without_a_reason(editor: Client) -> None:
+    event = make.event(published=True)
+    send(editor, change(event), grade_set=Grade.REFUTED, note="Looked at again.")
+    event.refresh_from_db()
+    assert event.grade == Grade.REFUTED
+
+
+def test_a_reason_asks_for_the_grade_that_it_is_for(editor: Client) -> None:
+    address = change(make.event(published=True))
+    refused = send(editor, address, grade_reason="An inquiry found so.", note="Looked at again.")
+    assert "Choose the grade that this is the reason for." in faults(refused)
 
 
 def test_an_event_is_not_put_under_its_own_part(editor: Client) -> None:

@@ -75,6 +75,8 @@ def test_an_event_is_told_with_its_date_place_factions_and_sources() -> None:
             {"name": "ISIS", "role": "former_holder", "side": None, "basis": "stated"},
         ],
         "grade": "unconfirmed",
+        "grade_by_rule": "unconfirmed",
+        "grade_reason": "",
         "status": "published",
         "killed_low": 0,
         "killed_best": 3,

@@ -15,7 +15,7 @@ from tests import make
 from timeline import dates
 from timeline.actions import articles, events
 from timeline.models import Citation, Dataset, Event
-from timeline.models.vocabulary import ClaimantKind, Grade, Measure, Stance
+from timeline.models.vocabulary import ClaimantKind, Grade, Measure, Role, Scale, Stance
 
 pytestmark = pytest.mark.django_db
 
@@ -291,6 +291,62 @@ def test_the_record_tells_its_number_version_reference_and_reason(client: Client
     assert said["See also"] == "A book, 2018"
     assert ">Two accounts contradict each other.</p>" in shown
     assert "Corrected: The day was wrong." in words(shown)
+
+
+def why(markup: str) -> str:
+    """The words under “Why this grade”, folded out."""
+    found = re.search(r'<details class="why folds">(.*?)</details>', markup, re.DOTALL)
+    assert found
+    return words(found[1])
+
+
+def test_the_page_says_why_the_event_has_its_grade(client: Client) -> None:
+    wire = make.article(outlet=make.outlet("The Wire", scale=Scale.INTERNATIONAL))
+    event = make.event(taken_from=wire, published=True)
+    make.citation(event, make.article(outlet=make.outlet("The Echo"), retells=wire))
+    account(event, "The Herald", claimant_kind=ClaimantKind.PARTY)
+    account(event, "The Post", stance=Stance.DOUBTS)
+    events.correct(event, by=make.editor(), note="More accounts.")
+    said = why(page(client, event))
+    assert "Reported by the rule, because one independent source says so: The Wire." in said
+    assert "The Wire: counts as an independent source" in said
+    assert "The Echo: copies what counts already; from The Wire" in said
+    assert "The Herald: a party’s own word: does not count" in said
+    assert "The Post: doubts it: counts neither way" in said
+    assert "How events are graded" in said
+
+
+def test_a_denial_and_a_concession_are_told_by_who_speaks(client: Client) -> None:
+    army = make.faction("The army")
+    event = make.event(factions=[(army, Role.FORMER_HOLDER)], published=True)
+    account(event, "The Herald", claimant_faction=army, stance=Stance.CONCEDES)
+    events.correct(event, by=make.editor(), note="More accounts.")
+    assert "the party it burdens concedes it: The army in The Herald." in why(page(client, event))
+    account(event, "The Post", claimant_words="An elder", stance=Stance.DENIES)
+    events.correct(event, by=make.editor(), note="More accounts.")
+    assert "because it is denied: “An elder” in The Post." in why(page(client, event))
+
+
+def test_the_page_shows_the_rules_grade_beside_the_editors_and_the_reason(client: Client) -> None:
+    reason = "An inquiry found so."
+    event = make.event(grade=Grade.CONFIRMED, grade_reason=reason, published=True)
+    shown = words(page(client, event))
+    assert f"Confirmed Set by an editor; by the rule it is “Unconfirmed”. {reason}" in shown
+
+
+def test_a_record_without_accounts_says_whose_grade_it_has(client: Client) -> None:
+    ged = Dataset.objects.create(slug="ged", name="UCDP GED", grade=Grade.CORROBORATED)
+    event = make.event(dataset=ged, external_id="1", quotation="", published=True)
+    assert "a record of “UCDP GED”, whose records have this grade" in why(page(client, event))
+
+
+def test_an_account_that_comes_is_told_with_the_grade_that_it_brings(client: Client) -> None:
+    event = make.event(published=True)
+    account(event, "The Herald")
+    events.correct(event, by=make.editor(), note="The Herald tells of it too.")
+    history = words(page(client, event))
+    assert "Unconfirmed" in history[history.index("History of this record") :]
+    assert "Corroborated" in history[history.index("History of this record") :]
 
 
 def test_where_a_record_of_a_dataset_comes_from_is_said(client: Client, event: Event) -> None:

@@ -51,6 +51,8 @@ class EventForm(EntryForm[Event]):
         cleaned = super().clean()
         if not self.errors.keys() & {"date_printed", "read_on", *dating.READ}:
             self.settle_date(cleaned)
+        if cleaned.get("grade_reason") and not cleaned.get("grade_set"):
+            self.add_error("grade_set", _("Choose the grade that this is the reason for."))
         return cleaned
 
     def settle_date(self, cleaned: dict[str, Any]) -> None:

@@ -66,6 +66,8 @@ COLUMNS = (
     "reference",
     "killed_from",
     "injured_from",
+    "grade_by_rule",
+    "grade_reason",
 )
 """The columns, in an order that stays: new ones come last."""
 

@@ -86,7 +86,8 @@ class Record(Losses):
     """An event. Bounds of its date are inclusive; an open or unknown one is None.
 
     `start_latest` and `end_earliest` are the inner bounds of what lasted, None where they are the
-    outer ones. Coordinates are the event's own, else its city's.
+    outer ones. Coordinates are the event's own, else its city's. `grade` is the one that counts;
+    it differs from `grade_by_rule` where an editor set another, raised only for a `grade_reason`.
     """
 
     id: int
@@ -112,6 +113,8 @@ class Record(Losses):
     place_precision: str
     factions: list[Party]
     grade: str
+    grade_by_rule: str
+    grade_reason: str
     status: str
     sources: list[Source]
     summary: str
@@ -154,6 +157,8 @@ def record(event: Event, url: str) -> Record:
         "place_precision": event.place_precision,
         "factions": [party(row) for row in event.participations.all()],
         "grade": event.grade,
+        "grade_by_rule": event.grade_by_rule,
+        "grade_reason": event.grade_reason,
         "status": event.status,
         **losses(event),
         "sources": [source(row) for row in event.citations.all()],
