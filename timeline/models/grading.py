@@ -7,7 +7,7 @@ change of the record and writes no revision.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from itertools import islice
 from typing import NamedTuple, TypeVar
@@ -15,9 +15,9 @@ from typing import NamedTuple, TypeVar
 from timeline.evidence import Account, Assessment, Case, Grade, assess, in_force
 from timeline.models.article import Article, Outlet
 from timeline.models.citation import Citation, Participation
+from timeline.models.control_told import links
 from timeline.models.event import Event
-from timeline.models.faction import Allegiance
-from timeline.models.vocabulary import Relation
+from timeline.spans.kin import Links, groups_of
 
 T = TypeVar("T")
 BLOCK = 5000  # events that are looked at together
@@ -178,24 +178,10 @@ class Origins:
         return article in self._retold
 
 
-Link = tuple[int, date, date]
-"""A larger group, and the first and last day of belonging to it."""
-
-
-def links() -> dict[int, list[Link]]:
-    """Every faction's larger groups; a bound that is open or not known is the calendar's end."""
-    found: dict[int, list[Link]] = defaultdict(list)
-    rows = Allegiance.objects.filter(relation=Relation.PART_OF).order_by()
-    columns = ("faction", "other", "since_earliest", "until_latest")
-    for faction, other, since, until in rows.values_list(*columns):
-        found[faction].append((other, since or date.min, until or date.max))
-    return found
-
-
 class Groups:
-    """The larger groups that factions belonged to, every link of a chain on the same days."""
+    """The larger groups that factions belonged to, each chain followed once."""
 
-    def __init__(self, direct: Mapping[int, list[Link]]) -> None:
+    def __init__(self, direct: Links) -> None:
         self._direct = direct
         self._known: dict[tuple[int, date | None, date | None], frozenset[int]] = {}
 
@@ -203,21 +189,10 @@ class Groups:
         self, factions: Collection[int], first: date | None, last: date | None
     ) -> dict[int, frozenset[int]]:
         """Of those that belonged to any on some of these days; both ends inclusive, None open."""
-        found = {one: self._of(one, first, last) for one in factions if one in self._direct}
-        return {faction: groups for faction, groups in found.items() if groups}
+        return {one: self._of(one, first, last) for one in factions if one in self._direct}
 
     def _of(self, faction: int, first: date | None, last: date | None) -> frozenset[int]:
         key = (faction, first, last)
         if key not in self._known:
-            self._known[key] = frozenset(self._above(faction, first or date.min, last or date.max))
+            self._known[key] = frozenset(groups_of(faction, self._direct, first, last))
         return self._known[key]
-
-    def _above(self, faction: int, first: date, last: date) -> Iterator[int]:
-        ahead = [(faction, first, last)]
-        while ahead:
-            one, since, until = ahead.pop()
-            for other, begins, ends in self._direct.get(one, ()):
-                both = max(since, begins), min(until, ends)
-                if both[0] <= both[1]:
-                    yield other
-                    ahead.append((other, *both))
