@@ -11,8 +11,10 @@ What counts as evidence
     named so, the signatories.
  3. A *leaving*: a withdrawal without a captor. Its former holders leave; where nobody is named so,
     its participants and defenders do. A withdrawal that names a holder hands over to it.
- 4. A *statement*: an event of any kind that names a holder; or the begin of a siege, whose
-    defenders, or else targets, hold the city. What lasted states it for the day it began.
+ 4. A *statement*: an event of any kind that names a holder; or the beginning of a siege, whose
+    defenders, or else targets, hold the city. (Who defended when a siege was lifted may be the
+    besiegers: it has to name the holder.) What lasted states it for the day it began. "About" a
+    date reaches its own length farther to both sides, and seven days at least.
  5. Of a faction and a larger group it was part of on those days only the larger stands. Those
     named on one side, or on none, hold the city together; on two sides they contest it.
 

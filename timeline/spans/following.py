@@ -176,11 +176,17 @@ class Record:
         if stated and all(one in self.contradicting for one in other):
             rivals = known.holders.union(*(one.holders for one in other))
             return State.CONTESTED, rivals, NOBODY
-        losing = known.holders.union(
-            *(one.former for one in other if one in self.contradicting or not known.holders)
-        )
         coming = NOBODY.union(*(one.holders for one in other))
         if not coming:
-            gone = NOBODY.union(*(one.former for one in other))
-            coming = frozenset(one for one in known.holders if not self.kin.among(one, gone))
-        return State.CHANGING, losing, coming
+            return State.CHANGING, *self.leaving(known, other)
+        taking = (one for one in other if one.change is Change.HANDED_OVER)
+        losing = (one.former for one in taking if one in self.contradicting or not known.holders)
+        return State.CHANGING, known.holders.union(*losing), coming
+
+    def leaving(
+        self, known: Answer, other: Iterable[Word]
+    ) -> tuple[frozenset[int], frozenset[int]]:
+        """Who holds the city while some leave and nobody comes, and who stays."""
+        gone = NOBODY.union(*(one.former for one in other))
+        stay = frozenset(one for one in known.holders if not self.kin.among(one, gone))
+        return known.holders or gone, stay
