@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
+from html import unescape
 from html.parser import HTMLParser
 
 import pytest
 
 from tests import make
-from timeline import dates, evidence, figures, tolls
+from timeline import dates, evidence, figures, spans, tolls
+from timeline.actions import events
 from timeline.method import method
-from timeline.models import Event, Faction
-from timeline.models.vocabulary import Kind, Measure, Role
+from timeline.models import City, ControlSpan, Event, Faction
+from timeline.models.vocabulary import ControlState, Grade, Kind, Measure, PlacePrecision, Role
 from timeline.wording.rules import BY_HAND, SENTENCES, rule
 
 READ_ON = date(2017, 10, 17)
@@ -99,8 +101,8 @@ def test_a_range_has_the_events_that_the_method_says(row: dict[str, str]) -> Non
         "Possibly": Event.objects.between(asked.earliest, asked.latest),
         "Certainly": Event.objects.between(asked.earliest, asked.latest, certainly=True),
     }
-    for column, events in said.items():
-        assert (event in events) == (row[column] == "yes"), column
+    for column, found in said.items():
+        assert (event in found) == (row[column] == "yes"), column
 
 
 def test_events_count_for_the_factions_that_the_method_says(db: None) -> None:
@@ -211,3 +213,85 @@ def test_accounts_come_to_the_numbers_that_the_method_says(row: dict[str, str]) 
     (found,) = tolls.counted(event)
     said = f"{found.low} or more" if found.high is None else f"{found.low} to {found.high}"
     assert said == row["Killed in all"]
+
+
+PARTY = re.compile(r"(?P<name>\w+) (?P<role>[a-z ]+?)(, side (?P<side>[12]))?")
+
+
+def enter(city: City, row: dict[str, str]) -> None:
+    kind, _comma, place = row["Event"].partition(", ")
+    event = make.event(
+        when=row["Day"],
+        kind=Kind(kind),
+        city=city,
+        place_precision=PlacePrecision.DISTRICT if place else PlacePrecision.TOWN,
+        grade_set=row.get("Grade", Grade.REPORTED),
+        grade_reason="As the example has it.",
+    )
+    for words in row["Factions"].split("; "):
+        told = PARTY.fullmatch(words)
+        assert told, words
+        faction = Faction.objects.filter(name=told["name"]).first() or make.faction(told["name"])
+        role = Role(told["role"].replace(" ", "_"))
+        event.participations.create(faction=faction, role=role, side=told["side"])
+    events.publish(event, by=make.editor())
+
+
+def shown(span: ControlSpan) -> dict[str, str]:
+    """The stretch as the tables of the method write it."""
+
+    def named(numbers: list[int]) -> str:
+        return " and ".join(sorted(Faction.objects.get(pk=number).name for number in numbers))
+
+    says = {
+        ControlState.HELD: f"held by {named(span.holders)}",
+        ControlState.CHANGING: f"changing from {named(span.holders)} to {named(span.coming)}",
+        ControlState.CONTESTED: f"contested between {named(span.holders)}",
+        ControlState.UNKNOWN: "not known",
+    }
+    first, after = span.during.lower, span.during.upper
+    until = str(after - timedelta(days=1)) if after else ""
+    return {
+        "From": str(first or ""),
+        "Until": until,
+        "The record says": says[ControlState(span.state)],
+    }
+
+
+CONTROL = tables("control")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("entered", "told"),
+    list(zip(CONTROL[::2], CONTROL[1::2], strict=True)),
+    ids=[table.before.strip() for table in CONTROL[::2]],
+)
+def test_a_city_is_held_as_the_method_says(entered: Table, told: Table) -> None:
+    city = make.city()
+    if "belonged" in entered.before:
+        since = re.search(r"[-0-9]{10}", entered.before)
+        assert since
+        groups = make.faction("YPG"), make.faction("SDF")
+        make.allegiance(*groups, since=date.fromisoformat(since[0]))
+    for row in entered.rows:
+        enter(city, row)
+    found = ControlSpan.objects.filter(city=city).order_by("during")
+    assert [shown(span) for span in found] == told.rows
+
+
+def test_the_rules_of_control_stand_in_the_code_as_in_the_method() -> None:
+    """Apart from how they are set: quotation marks, emphasis, lines."""
+
+    def bare(words: str) -> str:
+        return " ".join(re.sub(r"[*“”\"]", "", words).replace("'", "’").split())
+
+    control = method_of_control()
+    numbered = re.findall(r"(?ms)^ *\d+\. (.*?)(?=^ *\d+\. |^\S|\Z)", spans.__doc__ or "")
+    assert len(numbered) == 16
+    assert all(bare(sentence) in control for sentence in numbered)
+
+
+def method_of_control() -> str:
+    html = next(part.html for part in method().sections if part.name == "control")
+    return " ".join(re.sub(r"[“”\"]", "", unescape(re.sub(r"<[^>]+>", "", html))).split())

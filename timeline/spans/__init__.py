@@ -34,7 +34,8 @@ Which word is the last
 10. A leaving, once past, takes a faction and its member groups off every word that does not follow
     it for sure. If nobody is left, it is not known who holds the city, until the next word.
 11. A leaving whose days meet those of a handover from the same faction (or from nobody said) is
-    one change with it, on the days of the handover.
+    one change with it, on the days of the handover; if nobody was said, it was taken from those
+    who left.
 12. A statement gives way to a handover whose days meet its own, if it names the old or the new
     holder, or if the handover does not say from whom. It only repeats the last word if it names
     nobody else: then it proves, and changes nothing.

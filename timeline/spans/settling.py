@@ -70,12 +70,15 @@ def takes_from(handover: Word, faction: int, kin: Kin) -> bool:
 
 
 def with_leavings(handover: Word, leavings: Sequence[Word], kin: Kin) -> Word:
+    """One change of both; it was taken from those who left, where nobody else is said."""
     same = [
-        one.keys
+        one
         for one in leavings
         if one.meets(handover) and any(takes_from(handover, gone, kin) for gone in one.former)
     ]
-    return replace(handover, keys=handover.keys.union(*same))
+    left = frozenset[int]().union(*(one.former for one in same)) - handover.holders
+    keys = handover.keys.union(*(one.keys for one in same))
+    return replace(handover, keys=keys, former=handover.former or left)
 
 
 def without_handovers(leaving: Word, handovers: Sequence[Word], kin: Kin) -> Word:
