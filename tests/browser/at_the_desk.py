@@ -7,11 +7,13 @@ from contextlib import contextmanager
 from playwright.sync_api import Locator, Page, Request, Route, expect
 
 from tests import make
-from timeline.models import Event
-from timeline.models.vocabulary import Role
+from timeline.models import Article, Event
+from timeline.models.vocabulary import Reading, Role, Status
 
 # A round is many pages, and a busy machine takes its time over each.
 expect.set_options(timeout=20_000)
+
+GONE = 410
 
 RUINS = "Soldiers are back among the ruins of Palmyra"
 RUINS_DAY = "4 March 2017"  # a Saturday
@@ -33,6 +35,14 @@ Daesh late last month, after three months of fighting.
 
 The Tiger Brigade led the advance on the ruins. Archaeologists say that they hope to see them \
 soon."""
+
+# What a round takes from it, what it makes of that, and what becomes of it.
+RECAPTURED, WITHDREW = "recaptured Palmyra", "ISIS withdrew from the eastern"
+BLEW_UP = "In January the group blew up the tetrapylon"
+PART = "ISIS blows up the tetrapylon of Palmyra"
+WHOLE = "ISIS blows up the tetrapylon and a part of the theatre of Palmyra"
+WAS_WRONG = "The theatre was hit too."
+WHY_WITHDRAWN = "The outlet has taken its article back."
 
 
 def sign_in(page: Page, home: str, name: str = "editor") -> None:
@@ -160,6 +170,57 @@ def select_words(page: Page, words: str) -> None:
 def at_hand(page: Page, words: str) -> None:
     """Waits until the form at hand quotes these words."""
     expect(page.get_by_label("Quotation")).to_have_value(re.compile(re.escape(words)))
+
+
+def accept(page: Page, words: str) -> None:
+    """Takes the proposal made from the sentence with these words to the form."""
+    line = sentence(page, words)
+    line.hover()
+    line.get_by_role("link", name="Accept").click()
+    at_hand(page, words)
+
+
+def describe_the_ruins(page: Page) -> None:
+    """Says of the words at hand what they tell, and submits them."""
+    page.get_by_label("Kind", exact=True).select_option("looting_destruction")
+    page.get_by_label("City").fill("Palmyra, Syria")
+    page.get_by_label("Headline").fill(PART)
+    press(page, "Submit")
+    told(page, f"Submitted for review: {PART}")
+
+
+def publish_what_waits(page: Page, decide: str) -> None:
+    """As an editor: both events that a round submits, one after the other."""
+    page.get_by_role("link", name="For review").click()
+    page.locator("table").get_by_role("link").first.click()
+    for left in ("1 of 2", "1 of 1"):
+        expect(page.locator(".who")).to_contain_text(left)
+        page.get_by_role("radio", name="Publish").check()
+        page.get_by_role("button", name=decide).click()
+        told(page, "Published")
+
+
+def correct(page: Page) -> None:
+    """In the form of the event with all its fields; the list of events is what follows."""
+    page.get_by_label("Headline").fill(WHOLE)
+    page.get_by_label("Why:", exact=True).fill(WAS_WRONG)
+    press(page, "Correct")
+    told(page, "was changed successfully")
+
+
+def is_gone(page: Page, address: str) -> None:
+    """Readers are told there, and among the changes, that the event was withdrawn and why."""
+    answer = page.goto(address)
+    assert answer is not None
+    assert answer.status == GONE
+    expect(page.locator("main")).to_contain_text(WHY_WITHDRAWN)
+    changes_tell(page, WHY_WITHDRAWN)
+
+
+def is_done(headline: str) -> None:
+    """What the round leaves: the article is read, and the event of this headline withdrawn."""
+    assert Event.objects.get(headline=headline).status == Status.WITHDRAWN
+    assert Article.objects.get(title=RUINS).reading == Reading.READ
 
 
 def dated(page: Page, words: str) -> None:

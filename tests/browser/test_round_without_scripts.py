@@ -9,14 +9,22 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests import make
 from tests.browser import at_the_desk
-from tests.browser.at_the_desk import RUINS, RUINS_TEXT, press, sentence, told
-from timeline.models import Article, Event, Outlet
-from timeline.models.vocabulary import Reading, Status
+from tests.browser.at_the_desk import (
+    BLEW_UP,
+    PART,
+    RECAPTURED,
+    RUINS,
+    RUINS_TEXT,
+    WHOLE,
+    WHY_WITHDRAWN,
+    WITHDREW,
+    press,
+    sentence,
+    told,
+)
+from timeline.models import Event, Outlet
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-WITHDREW, BLEW_UP = "ISIS withdrew from the eastern", "the group blew up the tetrapylon"
-HEADLINE = "ISIS blows up the tetrapylon of Palmyra"
 
 
 def enter_article(page: Page, outlet: Outlet) -> None:
@@ -31,7 +39,7 @@ def enter_article(page: Page, outlet: Outlet) -> None:
 
 def attach_the_first_proposal(page: Page, on_record: Event) -> None:
     """The comparison comes by itself: without scripts nothing was shown while typing."""
-    sentence(page, "recaptured Palmyra").get_by_role("link", name="Accept").click()
+    at_the_desk.accept(page, RECAPTURED)
     press(page, "Submit")
     expect(page.get_by_role("heading", name="A similar event is on record")).to_be_visible()
     page.get_by_role("radio", name="The same event: add this article").check()
@@ -40,8 +48,7 @@ def attach_the_first_proposal(page: Page, on_record: Event) -> None:
 
 
 def take_the_withdrawal(page: Page) -> None:
-    sentence(page, WITHDREW).hover()
-    sentence(page, WITHDREW).get_by_role("link", name="Accept").click()
+    at_the_desk.accept(page, WITHDREW)
     page.locator("#id_date_printed").fill("2 March")
     press(page, "Read")
     at_the_desk.dated(page, "2 March 2017")
@@ -56,26 +63,12 @@ def take_the_withdrawal(page: Page) -> None:
 
 def take_the_ruins(page: Page) -> None:
     sentence(page, BLEW_UP).get_by_role("link", name="New event from").click()
-    page.get_by_label("Kind", exact=True).select_option("looting_destruction")
-    page.get_by_label("City").fill("Palmyra")
-    page.get_by_label("Headline").fill(HEADLINE)
-    press(page, "Submit")
-    told(page, f"Submitted for review: {HEADLINE}")
-
-
-def publish_what_waits(page: Page) -> None:
-    page.get_by_role("link", name="For review").click()
-    page.locator("table").get_by_role("link").first.click()
-    for left in ("1 of 2", "1 of 1"):
-        expect(page.locator(".who")).to_contain_text(left)
-        page.get_by_role("radio", name="Publish").check()
-        page.get_by_role("button", name="Decide").click()
-        told(page, "Published")
+    at_the_desk.describe_the_ruins(page)
 
 
 def withdraw(page: Page) -> None:
     page.get_by_role("link", name="Withdraw …").click()
-    page.get_by_label("Why").fill("The outlet has taken its article back.")
+    page.get_by_label("Why").fill(WHY_WITHDRAWN)
     press(page, "Withdraw")
     told(page, "Withdrawn")
 
@@ -93,12 +86,9 @@ def test_the_round_needs_no_script(
     press(page, "Mark as read")
     at_the_desk.sign_out(page)
     at_the_desk.sign_in(page, live_server.url, "editor")
-    publish_what_waits(page)
-    at_the_desk.open_event(page, live_server.url, HEADLINE)
-    page.get_by_label("Summary").fill("The theatre was hit too.")
-    page.get_by_label("Why:", exact=True).fill("The theatre was forgotten.")
-    press(page, "Correct")
-    at_the_desk.open_event(page, live_server.url, HEADLINE)
+    at_the_desk.publish_what_waits(page, "Decide")
+    at_the_desk.open_event(page, live_server.url, PART)
+    at_the_desk.correct(page)
+    at_the_desk.open_event(page, live_server.url, WHOLE)
     withdraw(page)
-    assert Event.objects.get(headline=HEADLINE).status == Status.WITHDRAWN
-    assert Article.objects.get(title=RUINS).reading == Reading.READ
+    at_the_desk.is_done(WHOLE)
