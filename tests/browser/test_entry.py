@@ -1,5 +1,7 @@
 """The desk in a real browser: from a pasted dispatch to the public page."""
 
+import re
+
 import pytest
 from playwright.sync_api import Dialog, Page, expect
 from pytest_django.live_server_helper import LiveServer
@@ -95,6 +97,21 @@ def test_a_bound_set_by_hand_stands_until_the_words_change(desk: Page) -> None:
     expect(earliest).to_have_value("2017-06-05")
     printed.fill("in May")
     expect(earliest).to_have_value("2016-05-01")
+
+
+def test_a_box_to_choose_from_is_called_as_its_field_and_its_choice(
+    desk: Page, live_server: LiveServer
+) -> None:
+    make.city("Raqqa")
+    desk.goto(f"{live_server.url}/admin/timeline/event/add/")
+    for field in ("City", "Faction", "Article"):
+        expect(desk.get_by_role("combobox", name=field).first).to_be_visible()
+    desk.get_by_text("Add another Participation").click()
+    expect(desk.get_by_role("combobox", name=re.compile("^Faction"))).to_have_count(3)
+    desk.get_by_role("combobox", name="City").click()
+    expect(desk.locator(".select2-search__field")).to_have_accessible_name("City:")
+    desk.get_by_role("option", name="Raqqa").click()
+    expect(desk.get_by_role("combobox", name=re.compile("^City: .*Raqqa"))).to_be_visible()
 
 
 def test_a_reading_does_not_come_under_the_hands_of_who_types_a_bound(desk: Page) -> None:

@@ -59,6 +59,7 @@ class EntryAdmin(admin.ModelAdmin[M]):
 
     class Media:
         js = (
+            forms.Script("js/admin/named_boxes.js", type="module"),
             forms.Script("js/admin/once.js", type="module"),
             forms.Script("js/admin/unsaved.js", type="module"),
         )
