@@ -91,7 +91,7 @@ def links(citation: Citation) -> SafeString:
         ((address, words) for address, words in places if address),
     )
     own = f"{article.get_absolute_url()}#c{citation.pk}"
-    return format_html('{} <a href="{}">{}</a>', elsewhere, own, _("All that was taken from it"))
+    return format_html('{} <a href="{}">{}</a>', elsewhere, own, _("All taken from this article"))
 
 
 @register.filter

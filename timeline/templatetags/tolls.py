@@ -103,6 +103,14 @@ def range_of(figure: Figure) -> SafeString:
 
 
 @register.filter
+def is_in_words(figure: Figure) -> bool:
+    """Whether the words as printed say more than the bounds beside them do."""
+    return figure.printed not in {str(figure.low), figures.number(figure.low or 0)} or (
+        figure.low != figure.high
+    )
+
+
+@register.filter
 def counted_as(figure: Figure) -> str:
     """What words that say no number were counted as, in brackets."""
     return figures.note(tolls.read_as(figure))
