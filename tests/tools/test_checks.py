@@ -184,7 +184,11 @@ def test_a_disputed_event_is_to_be_looked_at() -> None:
     ("set_to", "reason", "said"),
     [
         (Grade.CONFIRMED, "An inquiry found so.", "“Reported”. An inquiry found so."),
-        (Grade.UNCONFIRMED, "", "Lowered by an editor; by the rule it is “Reported”."),
+        (
+            Grade.UNCONFIRMED,
+            "",
+            "The grade was lowered by an editor; by the rule",
+        ),
         (Grade.CONFIRMED, "", "“Confirmed” was set without a reason"),
     ],
 )

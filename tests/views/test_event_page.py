@@ -331,7 +331,8 @@ def test_the_page_shows_the_rules_grade_beside_the_editors_and_the_reason(client
     reason = "An inquiry found so."
     event = make.event(grade=Grade.CONFIRMED, grade_reason=reason, published=True)
     shown = words(page(client, event))
-    assert f"Confirmed Set by an editor; by the rule it is “Unconfirmed”. {reason}" in shown
+    said = "Confirmed The grade was set by an editor; by the rule it is “Unconfirmed”."
+    assert f"{said} {reason}" in shown
 
 
 def test_a_record_without_accounts_says_whose_grade_it_has(client: Client) -> None:

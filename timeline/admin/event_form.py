@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.urls import reverse_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from timeline import dates, wording
@@ -14,7 +15,9 @@ from timeline.admin import dating
 from timeline.admin.entry import EntryForm
 from timeline.admin.numbers import number_in
 from timeline.models import Article, Event
+from timeline.models.grading import assessments
 from timeline.models.vocabulary import KINDS_OF
+from timeline.wording import grades
 
 KINDS_BY_FAMILY = [
     ("", "---------"),
@@ -22,8 +25,16 @@ KINDS_BY_FAMILY = [
 ]
 
 
+def grade_by_rule(event: Event) -> str:
+    """What the rule makes of the event's accounts as they were saved last, and why."""
+    if not event.pk:
+        return gettext("It follows from the accounts below, once they are saved.")
+    accounts = list(Event.objects.with_accounts().get(pk=event.pk).citations.all())
+    return grades.by_rule(event, assessments([event.pk])[event.pk], accounts)
+
+
 class EventForm(EntryForm[Event]):
-    together = (("date_printed", "read_on", *dating.READ),)
+    together = (("date_printed", "read_on", *dating.READ), ("grade_set", "grade_reason"))
 
     class Meta:
         model = Event

@@ -25,7 +25,7 @@ from timeline.admin.bulk import BulkDecisions
 from timeline.admin.buttons import buttons
 from timeline.admin.citations import CitationInline
 from timeline.admin.entry import who
-from timeline.admin.event_form import CorrectionForm, EventForm
+from timeline.admin.event_form import CorrectionForm, EventForm, grade_by_rule
 from timeline.admin.figures import read_figure
 from timeline.admin.labelled import LabelledRows
 from timeline.admin.numbers import number_in
@@ -34,8 +34,6 @@ from timeline.admin.returned import return_of
 from timeline.admin.site import site
 from timeline.models import Article, Citation, Event, Participation
 from timeline.models.events_asked import EventQuerySet
-from timeline.models.grading import assessments
-from timeline.wording import grades
 
 FIELDSETS = (
     (
@@ -68,7 +66,8 @@ FIELDSETS = (
         {
             "fields": (
                 "grade_by_rule_and_why",
-                ("grade_set", "grade_reason"),
+                "grade_set",
+                "grade_reason",
                 "reference",
                 ("killed_low", "killed_best", "killed_high"),
                 ("injured_low", "injured_best", "injured_high"),
@@ -215,11 +214,7 @@ class EventAdmin(BulkDecisions):
 
     @admin.display(description=gettext_lazy("grade"))
     def grade_by_rule_and_why(self, event: Event) -> str:
-        """What the rule makes of the accounts as they were saved last."""
-        if not event.pk:
-            return _("It follows from the accounts below, once they are saved.")
-        accounts = list(Event.objects.with_accounts().get(pk=event.pk).citations.all())
-        return grades.by_rule(event, assessments([event.pk])[event.pk], accounts)
+        return grade_by_rule(event)
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         article = self.article_asked_for(request)

@@ -132,5 +132,5 @@ def set_by_editor(event: Event) -> str:
         return ""
     about = {"rule": Grade(event.grade_by_rule).label}
     if not event.grade_reason.strip():
-        return _("Lowered by an editor; by the rule it is “%(rule)s”.") % about
-    return _("Set by an editor; by the rule it is “%(rule)s”.") % about
+        return _("The grade was lowered by an editor; by the rule it is “%(rule)s”.") % about
+    return _("The grade was set by an editor; by the rule it is “%(rule)s”.") % about
