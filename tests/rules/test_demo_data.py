@@ -47,8 +47,8 @@ COURSES = [
     ("kobani", ["ypg"]),
     ("palmyra", ["isis", "syrian-army", "isis", "syrian-army"]),
     ("manbij", ["isis", "manbij-military-council"]),
-    ("ramadi", ["isis", "cts"]),
-    ("deir-ez-zor", ["syrian-army"]),
+    ("ramadi", ["isis", "cts", "iraqi-security-forces"]),
+    ("deir-ez-zor", ["isis", "syrian-army"]),
 ]
 
 

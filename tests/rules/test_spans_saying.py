@@ -22,6 +22,7 @@ SAYINGS: list[tuple[str, dict[str, list[int]], tuple[Change, set[int], set[int]]
     ("captured", {"captor": [A], "supporter": [B]}, (HANDOVER, {A}, set())),
     ("captured", {"captor": [A], "holder": [B]}, (HANDOVER, {A, B}, set())),
     ("captured", {"captor": [A], "former_holder": [A, B]}, (HANDOVER, {A}, {B})),
+    ("captured", {"captor": [A], "holder": [B], "former_holder": [B]}, (HANDOVER, {A, B}, {B})),
     ("captured", {"attacker": [A], "former_holder": [B]}, None),
     ("transferred", {"captor": [A]}, (HANDOVER, {A}, set())),
     ("agreement", {"signatory": [A, B]}, None),

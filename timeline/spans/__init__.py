@@ -6,9 +6,9 @@ What counts as evidence
  1. Only published events that are not refuted, and only those placed at the town itself: what
     happens in a locality, a district or near the town hands over nothing and states nothing.
  2. A *handover*: a capture, a transfer, a surrender, an agreement or a withdrawal with a captor.
-    It says who holds the city from then on (the captors, and whoever is named as holder beside
-    them), and often from whom it was taken: the former holders; in a surrender where nobody is
-    named so, the signatories.
+    It says who holds the city from then on: the captors, and whoever is named as holder beside
+    them since it keeps a part. Often it says from whom it was taken: the former holders; in a
+    surrender where nobody is named so, the signatories.
  3. A *leaving*: a withdrawal without a captor. Its former holders leave; where nobody is named so,
     its participants and defenders do. A withdrawal that names a holder hands over to it.
  4. A *statement*: an event of any kind that names a holder; or the beginning of a siege, whose

@@ -64,7 +64,7 @@ def said(happening: Happening, links: Links) -> Evidence | None:
         key=happening.key,
         change=change,
         holders=held,
-        former=without_members(former, links, *when) - held,
+        former=without_members(former, links, *when),
         earliest=when[0],
         latest=when[1],
         contested={1, 2} <= {part.side for part in holders},
@@ -82,6 +82,7 @@ def change_in(happening: Happening) -> tuple[Change, list[Part], set[int]] | Non
     if not former and happening.kind == "surrender":
         former = {part.faction for part in in_roles(happening, "signatory")}
     if happening.kind in HANDOVERS and (captors or (left and holders)):
+        former -= {part.faction for part in captors}  # but whoever keeps a part may be both
         return Change.HANDED_OVER, [*captors, *holders], former
     if happening.kind == "besieged" and not holders:
         holders = in_roles(happening, "defender") or in_roles(happening, "target")
