@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 
 from timeline import wording
@@ -15,7 +15,7 @@ from timeline.models import City, Event, Faction
 from timeline.models.vocabulary import ControlState
 from timeline.wording import control as words
 
-AROUND = timedelta(days=15)
+AROUND = 15  # days
 MOST_DOTS = 160  # on the scale of days; where more fall together, one stands for them
 
 ORDER = [
@@ -166,7 +166,10 @@ class Calendar:
         return self.changes[start:end]
 
     def around(self, day: date) -> list[Change]:
-        return self.of(day - AROUND, day + AROUND)
+        """As many days before it as after, as far as the calendar goes."""
+        first = max(day.toordinal() - AROUND, 1)
+        last = min(day.toordinal() + AROUND, date.max.toordinal())
+        return self.of(date.fromordinal(first), date.fromordinal(last))
 
 
 def calendar_of(courses: Mapping[int, Course]) -> Calendar:

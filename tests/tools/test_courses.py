@@ -108,7 +108,7 @@ def test_what_ended_a_spell_proves_it_only_where_nothing_began_it() -> None:
         when="2017-10-17",
         city=city,
         factions=[(new, Role.CAPTOR), (old, Role.FORMER_HOLDER)],
-        place_precision="town",
+        grade="confirmed",
         published=True,
     )
     before, after = courses.course_of(city.pk)

@@ -185,6 +185,11 @@ def change(change: Change, city: str, names: Names) -> str:
     changing = State.CHANGING in {change.after.state, change.before and change.before.state}
     if not known or changing:
         return _("%(city)s: %(state)s") % {"city": city, "state": state(change.after, names)}
+    if change.after.state == State.UNKNOWN:
+        return _("%(city)s: left by %(before)s") % {
+            "city": city,
+            "before": factions(change.before.holders if change.before else (), names),
+        }
     return _("%(city)s: %(before)s to %(after)s") % {
         "city": city,
         "before": short(change.before, names),
