@@ -117,10 +117,15 @@ def held(
     state: ControlState = ControlState.HELD,
     coming: Iterable[Faction] = (),
 ) -> ControlSpan:
-    """A stretch of days, inclusive, None open, in which these factions held the city."""
+    """A stretch of days, inclusive, None open, in which these factions held the city.
+
+    It stands until somebody publishes an event there, in place of what followed from events.
+    """
+    during = DateRange(first, last, "[]")
+    ControlSpan.objects.filter(city=city, during__overlap=during).delete()
     return ControlSpan.objects.create(
         city=city,
-        during=DateRange(first, last, "[]"),
+        during=during,
         state=state,
         holders=[holder.pk for holder in holders],
         coming=[faction.pk for faction in coming],

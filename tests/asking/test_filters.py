@@ -135,9 +135,6 @@ def record(db: None) -> None:
     sdf, ypg = make.faction("SDF"), make.faction("YPG")
     isis = make.faction("ISIS", spellings=["Daesh"])
     make.allegiance(ypg, sdf)
-    make.held(raqqa, isis, last=date(2017, 10, 16))
-    make.held(raqqa, ypg, first=date(2017, 10, 17))
-    make.held(mosul, isis, last=date(2016, 11, 1))
     wire = make.article(outlet=make.outlet("Wire"))
     common: dict[str, Any] = {"published": True, "taken_from": wire}
     make.event("fall", city=raqqa, when="2017-10-17", factions=[(sdf, Role.CAPTOR)], **common)
@@ -159,6 +156,9 @@ def record(db: None) -> None:
     )
     make.event("rumour", city=mosul, when="2016", grade=Grade.REFUTED, published=True)
     make.event("draft", city=raqqa, when="2017-10-17")
+    make.held(raqqa, isis, last=date(2017, 10, 16))
+    make.held(raqqa, ypg, first=date(2017, 10, 17))
+    make.held(mosul, isis, last=date(2016, 11, 1))
 
 
 @pytest.mark.usefixtures("record")

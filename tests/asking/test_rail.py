@@ -61,15 +61,15 @@ def test_a_holder_counts_the_events_in_its_cities_while_it_held_them() -> None:
     raqqa, mosul = City.objects.get(slug="raqqa"), City.objects.get(slug="mosul")
     ypg, isis = Faction.objects.get(slug="ypg"), Faction.objects.get(slug="isis")
     changing = ControlState.CHANGING
+    make.event(city=raqqa, when="2018", published=True)
     make.held(raqqa, isis, last=date(2017, 10, 16))
     make.held(raqqa, isis, first=date(2017, 10, 17), last=date(2017, 10, 18), state=changing)
     make.held(raqqa, ypg, first=date(2017, 10, 19))
     make.held(mosul, isis, first=date(2016, 7, 1))
-    assert numbers("", "held") == {"ISIS": 3}
+    assert numbers("to=2017", "held") == {"ISIS": 3}
     assert numbers("city=mosul", "held") == {"ISIS": 1}
-    assert numbers("held=isis&kind=clash", "held") == {"ISIS": 2}
-    assert numbers("certain=1", "held") == {}
-    make.event(city=raqqa, when="2018", published=True)
+    assert numbers("held=isis&kind=clash&to=2017", "held") == {"ISIS": 2}
+    assert numbers("certain=1&to=2017", "held") == {}
     assert numbers("from=2018", "held") == {"SDF": 1, "YPG": 1}
     assert numbers("from=2018&members=0", "held") == {"YPG": 1}
 

@@ -4,18 +4,22 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests import make
 from tests.undone import rolled_back
 from timeline import dates
-from timeline.models import Event
-from timeline.models.held import Stretch, stretches_of
+from timeline.models import ControlSpan, Event
+from timeline.models.control_asked import Stretch
 from timeline.models.vocabulary import ControlState
 
 pytestmark = pytest.mark.django_db
 START = date(2017, 1, 1)
+
+
+def stretches_of(factions: list[int], *, with_groups: bool = True) -> list[Stretch]:
+    return ControlSpan.objects.stretches_of(factions, with_groups=with_groups)
 
 
 def day(text: str) -> date:
@@ -72,6 +76,17 @@ def test_a_group_that_held_a_city_held_it_for_the_faction_while_it_belonged_to_i
     assert stretches_of([sdf.pk], with_groups=False) == []
 
 
+def test_while_it_may_have_belonged_to_it_a_group_held_it_possibly() -> None:
+    city, sdf, ypg = make.city(), make.faction("SDF"), make.faction("YPG")
+    make.allegiance(ypg, sdf, since="2015-10")
+    make.held(city, ypg)
+    for when in ("2015-10-17", "2015-11-01"):
+        make.event(when, city=city, when=when)
+    assert [each.certain for each in stretches_of([sdf.pk])] == [False, True]
+    assert Event.objects.per_holder() == {sdf.pk: 2, ypg.pk: 2}
+    assert Event.objects.per_holder(certainly=True) == {sdf.pk: 1, ypg.pk: 2}
+
+
 def test_a_chain_counts_only_while_all_its_links_held() -> None:
     city = make.city()
     unit, group, whole = make.faction(), make.faction(), make.faction()
@@ -99,6 +114,7 @@ def test_stretches_that_meet_are_one() -> None:
     assert stretches_of([one.pk]) == [whole]
 
 
+@settings(max_examples=40)
 @given(
     spans=st.lists(st.tuples(st.integers(0, 40), st.integers(0, 12)), max_size=5),
     events=st.lists(st.tuples(st.integers(0, 60), st.integers(0, 20)), max_size=6),

@@ -11,7 +11,7 @@ from django.db import connection
 from django.test import Client
 
 from tests import make
-from timeline.models.vocabulary import Grade, Role
+from timeline.models.vocabulary import ControlState, Grade, Role
 
 pytestmark = pytest.mark.django_db
 
@@ -24,6 +24,7 @@ def record(db: None) -> None:
     parties = [(sdf, Role.CAPTOR), (isis, Role.FORMER_HOLDER)]
     make.event("second", city=raqqa, when="2017-10-17", factions=parties, published=True)
     make.held(raqqa, isis, last=date(2017, 10, 16))
+    make.held(raqqa, isis, sdf, first=date(2017, 10, 17), state=ControlState.CONTESTED)
     make.event("elsewhere", when="2017-08", published=True)
     make.event("refuted", when="2017-08", grade=Grade.REFUTED, published=True)
     make.event("draft", city=raqqa)
@@ -62,12 +63,17 @@ def test_page_and_files_give_the_same_events_in_the_same_order(client: Client, q
     assert of_csv(client, query) == of_json(client, query) == of_page(client, query)
 
 
-@pytest.mark.parametrize("query", ["?faction=sdf&with=isis", "?held=isis", "?held=isis&certain=1"])
-def test_a_choice_counts_the_events_of_page_and_file(client: Client, query: str) -> None:
+@pytest.mark.parametrize(
+    ("query", "number"),
+    [("?faction=sdf&with=isis", 1), ("?held=isis", 2), ("?held=isis&certain=1", 1)],
+)
+def test_a_choice_counts_the_events_of_page_and_file(
+    client: Client, query: str, number: int
+) -> None:
     page = client.get(f"/{query}")
     checked = re.search(r'name="(?:with|held)" value="isis" checked>.*?<i>(\d+)</i>', page.text)
     assert checked
-    assert page.context["counts"].total == int(checked[1]) == len(of_csv(client, query)) == 1
+    assert page.context["counts"].total == int(checked[1]) == len(of_csv(client, query)) == number
 
 
 def test_a_file_is_sent_while_it_is_read(client: Client) -> None:

@@ -13,9 +13,9 @@ from timeline.caching import kept
 from timeline.filters.asked import NEWEST, OLDEST, Asked
 from timeline.filters.chips import ALL_GRADES, Chip, chips
 from timeline.filters.parameters import Flag
-from timeline.models import Event
+from timeline.models import ControlSpan, Event
+from timeline.models.control_asked import Stretch
 from timeline.models.events_asked import EventQuerySet, Position
-from timeline.models.held import Stretch, stretches_of
 from timeline.models.vocabulary import Grade
 
 
@@ -55,7 +55,7 @@ class EventFilter(Asked):
         return kept(
             self.words.edition,
             f"held {factions} {with_groups}",
-            lambda: stretches_of(factions, with_groups=with_groups),
+            lambda: ControlSpan.objects.stretches_of(factions, with_groups=with_groups),
         )
 
     def _graded(self, events: EventQuerySet, *, open_choice: bool) -> EventQuerySet:

@@ -19,8 +19,8 @@ from timeline.models.vocabulary import Grade, Status
 
 if TYPE_CHECKING:
     from timeline.models.citation import CitationQuerySet
+    from timeline.models.control_asked import Stretch
     from timeline.models.event import Event  # noqa: F401 - named in quotes below
-    from timeline.models.held import Stretch
     from timeline.models.user import User
 
 # What questions are put to; nobody who has the event in hand asks for it.

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from django.db import connection, models
 from django.db.models import Count, F, Func, Q
 
-from timeline.models.held import PER_HOLDER
+from timeline.models.held import CERTAINLY, PER_HOLDER, POSSIBLY
 
 M = TypeVar("M", bound=models.Model)
 
@@ -71,9 +71,9 @@ class CountedEvents(models.QuerySet[M]):
             return {}
         events = (self.filter(CLOSED) if certainly else self).order_by().values("city", "days")
         asked, values = events.query.sql_with_params()
-        counted = PER_HOLDER.format(asked=asked, within="<@" if certainly else "&&")
+        counted = PER_HOLDER.format(asked=asked, **(CERTAINLY if certainly else POSSIBLY))
         with connection.cursor() as cursor:
-            cursor.execute(counted, [with_groups, certainly, *values])
+            cursor.execute(counted, [with_groups, *values])
             return dict(cursor.fetchall())
 
     def _counts(self, column: str) -> dict[Any, int]:
