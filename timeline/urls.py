@@ -13,6 +13,7 @@ from timeline.views import (
     events,
     exports,
     factions,
+    family,
     method,
     preview,
 )
@@ -32,6 +33,7 @@ urlpatterns = [
     path("cities/<words:slug>/", cities.city, name="city"),
     path("factions/", factions.index, name="factions"),
     path("factions/<words:slug>/", factions.faction, name="faction"),
+    path("factions/<words:slug>/family/", family.family, name="family"),
     path("events/<int:number>/", events.event),
     path("events/<int:number>-<str:slug>/", events.event, name="event"),
     path("articles/<int:number>/", articles.article, name="article"),

@@ -160,6 +160,17 @@ class FactionName(Name):
         ]
 
 
+class AllegianceQuerySet(models.QuerySet["Allegiance"]):
+    def of(self, faction: Faction) -> AllegianceQuerySet:
+        """Its own and those of others to it, with both factions."""
+        either = self.filter(Q(faction=faction) | Q(other=faction))
+        return either.select_related("faction", "other")
+
+    def belonging(self) -> AllegianceQuerySet:
+        """Those by which a group is part of a larger one, with both factions."""
+        return self.filter(relation=Relation.PART_OF).select_related("faction", "other")
+
+
 class Allegiance(models.Model):
     """A dated relation; the bounds are intervals, null is open or not known."""
 
@@ -181,6 +192,8 @@ class Allegiance(models.Model):
     until_latest = models.DateField(null=True, blank=True, editable=False)
     source = models.CharField(_("source"), max_length=300)
     days = day_range("since_earliest", "until_latest")
+
+    objects = AllegianceQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("allegiance")

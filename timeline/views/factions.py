@@ -12,9 +12,9 @@ from timeline.caching import kept
 from timeline.models import Edition, Event, Faction
 from timeline.models.edition import one_state
 from timeline.views.cities_held import cities_held
+from timeline.views.family import over_time
 from timeline.views.places import elsewhere
 from timeline.views.timeline import answer
-from timeline.wording.allegiances import allegiances
 
 
 @require_safe
@@ -56,7 +56,7 @@ def describe(faction: Faction) -> dict[str, Any]:
     return {
         "cities_held": cities_held(faction, (facts["first"], facts["last"])),
         "spellings": list(faction.names.exclude(name=faction.name)),
-        "allegiances": allegiances(faction),
+        **over_time(faction, (facts["first"], facts["last"])),
         "facts": facts,
     }
 
