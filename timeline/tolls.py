@@ -40,16 +40,11 @@ class Spread(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A number by the account that gives it.
-
-    `counts` is False for those of a denial or doubt. `read_as` is what words such as "dozens" were
-    counted as; None for words that say their number, and for one that an editor set otherwise.
-    """
+    """A number by the account that gives it; `counts` is False for those of a denial or doubt."""
 
     figure: Figure
     citation: Citation
     counts: bool
-    read_as: figures.Count | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +207,7 @@ def _all_told(citations: Iterable[Citation]) -> Iterator[Told]:
     for citation in citations:
         counts = citation.stance not in AGAINST
         for figure in given(citation):
-            yield Told(figure, citation, counts, read_as(figure))
+            yield Told(figure, citation, counts)
 
 
 def read_as(figure: Figure) -> figures.Count | None:
