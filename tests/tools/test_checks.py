@@ -161,6 +161,20 @@ def test_a_number_is_looked_for_in_the_words_that_give_it(
     assert about(event, said) == [outcome]
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "outcome"),
+    [(22, None, []), (30, 35, []), (None, None, []), (None, 22, []), (2, 2, [None])],
+)
+def test_bounds_that_the_printed_words_rule_out_are_asked_about(
+    low: int | None, high: int | None, outcome: list[bool | None]
+) -> None:
+    event = taking()
+    event.citations.get().figures.create(
+        measure="killed", printed="at least 22", low=low, high=high
+    )
+    assert about(event, "was that mistyped?") == outcome
+
+
 def graded(set_to: str = "", reason: str = "", *, stance: str = "asserts") -> Event:
     """An event with one account, printed by a national outlet."""
     event = taking(grade_set=set_to, grade_reason=reason)

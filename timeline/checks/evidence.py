@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from timeline import figures as counting
 from timeline import quotes, wording
 from timeline.checks.check import Check, Quoted
 from timeline.evidence import Rule
@@ -53,7 +54,7 @@ def words_of(each: Quoted) -> dict[str, str]:
 
 
 def figures(found: list[Quoted]) -> Iterator[Check]:
-    """Whether the numbers stand, as printed, in the words that give them."""
+    """Whether the numbers stand, as printed, in the words that give them, and mean what they do."""
     inside = 0
     for each in found:
         for figure in each.citation.figures.all():
@@ -61,6 +62,9 @@ def figures(found: list[Quoted]) -> Iterator[Check]:
                 inside += 1
             else:
                 yield _stray(figure, each)
+            if is_misread(figure):
+                said = _("“%(printed)s” cannot be the number beside it: was that mistyped?")
+                yield Check.doubt(said % {"printed": figure.printed})
     if inside:
         said = ngettext(
             "The number stands in its quotation.",
@@ -68,6 +72,19 @@ def figures(found: list[Quoted]) -> Iterator[Check]:
             inside,
         )
         yield Check.well(said % {"number": inside})
+
+
+def is_misread(figure: Figure) -> bool:
+    """Whether the bounds share no number with those of the printed words."""
+    try:
+        count = counting.read(figure.printed)
+    except counting.NotANumber:
+        return False
+    return _below(figure.low, count.high) or _below(count.low, figure.high)
+
+
+def _below(low: int | None, high: int | None) -> bool:
+    return low is not None and high is not None and high < low
 
 
 def _stray(figure: Figure, each: Quoted) -> Check:
