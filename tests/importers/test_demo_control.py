@@ -148,7 +148,7 @@ def holders(span: Stretch) -> str:
     return f"{joined} > {' + '.join(span.coming)}" if span.coming else joined
 
 
-@pytest.mark.parametrize(("city", "day", "expected"), rows())
+@pytest.mark.parametrize(("city", "day", "expected"), list(rows()))
 def test_a_well_known_city_was_held_as_is_known(
     told: Told, city: str, day: str, expected: str
 ) -> None:
