@@ -10,6 +10,7 @@ from django.db import connection, models
 from django.db.models import Count, F, Func, Q
 
 from timeline.models.held import CERTAINLY, PER_HOLDER, POSSIBLY
+from timeline.models.sides import BESIDE_AND_AGAINST, FOUGHT, SIDES, Sides
 
 M = TypeVar("M", bound=models.Model)
 
@@ -75,6 +76,21 @@ class CountedEvents(models.QuerySet[M]):
         with connection.cursor() as cursor:
             cursor.execute(counted, [with_groups, *values])
             return dict(cursor.fetchall())
+
+    def sides_of(self, faction: int) -> dict[int, Sides]:
+        """Other factions to the events in which they fought beside it, and against it.
+
+        Only where control changed, where there was fighting, and where civilians were harmed; a
+        side that is neither given nor told by the role counts as none.
+        """
+        if self.query.is_empty():
+            return {}
+        events = self.filter(kind__in=FOUGHT, faction_ids_with_groups__contains=[faction])
+        asked, values = events.order_by().values("id", "days").query.sql_with_params()
+        roles = [[role.value for role in SIDES[side]] for side in (1, 2)]
+        with connection.cursor() as cursor:
+            cursor.execute(BESIDE_AND_AGAINST.format(asked=asked), [*values, *roles, faction])
+            return {number: Sides(*counted) for number, *counted in cursor.fetchall()}
 
     def _counts(self, column: str) -> dict[Any, int]:
         counted = self.order_by().values_list(column).annotate(n=Count("*"))

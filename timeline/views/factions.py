@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from timeline.caching import kept
 from timeline.models import Edition, Event, Faction
 from timeline.models.edition import one_state
+from timeline.views.beside import beside_and_against
 from timeline.views.cities_held import cities_held
 from timeline.views.family import over_time
 from timeline.views.places import elsewhere
@@ -56,6 +57,7 @@ def describe(faction: Faction) -> dict[str, Any]:
     return {
         "cities_held": cities_held(faction, (facts["first"], facts["last"])),
         "spellings": list(faction.names.exclude(name=faction.name)),
+        **beside_and_against(faction),
         **over_time(faction, (facts["first"], facts["last"])),
         "facts": facts,
     }
