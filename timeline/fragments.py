@@ -113,6 +113,7 @@ def _ends(passage: _Passage) -> Iterator[tuple[str, str]]:
 def _around(passage: _Passage, words: str, at: int) -> tuple[str, str]:
     """Words before or behind, or both, that stand around this place only; "" where none need be."""
     text = passage.text
+    plain = _folded(text)
     places = list(_places(words, text))
     if len(places) < 2:
         return "", ""
@@ -121,7 +122,7 @@ def _around(passage: _Passage, words: str, at: int) -> tuple[str, str]:
     for number in range(1, MOST_AROUND + 1):
         prefix, suffix = " ".join(before[-number:]), " ".join(after[:number])
         for ahead, behind in ((prefix, ""), ("", suffix), (prefix, suffix)):
-            left = [place for place in places if _stands(ahead, words, behind, text, place)]
+            left = [place for place in places if _stands(ahead, words, behind, plain, place)]
             if len(left) == 1 and _has_words(ahead, behind):
                 return ahead, behind
     return prefix, suffix
@@ -132,9 +133,10 @@ def _has_words(*around: str) -> bool:
     return all(any(sign.isalnum() for sign in each) for each in around if each)
 
 
-def _stands(prefix: str, words: str, suffix: str, text: str, place: int) -> bool:
-    plain = _folded(text)
-    ahead, behind = plain[:place].rstrip(), plain[place + len(words) :].lstrip()
+def _stands(prefix: str, words: str, suffix: str, plain: str, place: int) -> bool:
+    end = place + len(words)  # one blank may stand between
+    ahead = plain[max(0, place - len(prefix) - 1) : place].rstrip()
+    behind = plain[end : end + len(suffix) + 1].lstrip()
     return ahead.endswith(_folded(prefix)) and behind.startswith(_folded(suffix))
 
 
@@ -154,6 +156,9 @@ def _inside_word(text: str, at: int) -> bool:
 
 def _folded(text: str) -> str:
     """Without regard to case, each character still in its place."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
     return "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
 
 

@@ -44,6 +44,7 @@ class _Number:
     of_them: bool
 
 
+REACH = 200  # characters within which words belong to a number
 _NO_NOUN = re.compile(
     r"(?:[.,;:!?)”\"]|$| (?:and|in|on|at|near|by|when|while|after|before|others?|more|during|from|"
     r"according|as|with|overnight|that|since|there|so|also)\b)",
@@ -102,7 +103,7 @@ def _in_clause(text: str, start: int, end: int) -> Iterator[Found]:
         if not measures[at] and _joined(text, numbers[at], numbers[at + 1]):
             measures[at] = measures[at + 1]
     for number, measure in zip(numbers, measures, strict=True):
-        if measure and not _NOT_SAID.search(text, start, number.found.start()):
+        if measure and not _NOT_SAID.search(_before(text, number, start)):
             yield from _told(text, number, measure)
 
 
@@ -112,7 +113,7 @@ def _numbers(text: str, start: int, end: int) -> Iterator[_Number]:
         if _is_date(found, before, text) or _INSIDE.search(before) or _NAME_OR_SUM.search(before):
             continue
         them = _THEM.match(text, found.end(), end)
-        phrase = _phrase(them["who"] if them else text[found.end() : end])
+        phrase = _phrase(them["who"] if them else text[found.end() : min(end, found.end() + REACH)])
         begin = them.start("who") if them else found.end()
         whom = phrase["whom"] if phrase else ""
         stop = begin + (phrase.end() if phrase else 0)
@@ -142,15 +143,20 @@ def _measure(text: str, number: _Number, start: int, end: int) -> str:
             return behind.lastgroup or ""
     if not (number.phrase_end > number.found.end() or _NO_NOUN.match(text, number.found.end())):
         return ""
-    ahead = AHEAD.search(text[start : number.found.start()])
+    before = _before(text, number, start)
+    ahead = AHEAD.search(before)
     if ahead is None:
-        toll = TOLL.search(text[start : number.found.start()])
-        return "killed" if toll else ""
+        return "killed" if TOLL.search(before) else ""
     measure = ahead.lastgroup or ""
     forced = re.match(r"forc|dr", ahead[0], re.IGNORECASE)
     if forced and not FORCED_WHAT.match(text, number.phrase_end, end):
         return ""
     return measure
+
+
+def _before(text: str, number: _Number, start: int) -> str:
+    at = number.found.start()
+    return text[max(start, at - REACH) : at]
 
 
 def _goes_on(text: str, last: _Number, number: _Number) -> bool:

@@ -33,7 +33,7 @@ _BETWEEN = (
 )
 _NONE = r"(?P<none>(?:no one|nobody|none|zero|no)(?!\w))"
 QUANTITY = re.compile(
-    rf"(?:the )?(?:{BEFORE})?(?:{_BETWEEN}|{_NONE}|(?P<plain>{PLAIN})|(?P<vague>{VAGUE}))"
+    rf"(?<!\w)(?:the )?(?:{BEFORE})?(?:{_BETWEEN}|{_NONE}|(?P<plain>{PLAIN})|(?P<vague>{VAGUE}))"
     rf"(?:{AFTER})?(?:-strong)?",
     re.IGNORECASE,
 )

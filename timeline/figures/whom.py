@@ -35,7 +35,10 @@ _NOT_WITHIN = (
 )
 _WORD = rf"(?!(?:{_NOT_WITHIN})(?!\w))[^\W\d_][\w'’-]*"
 _NOUN = rf"(?:{_WORD} ){{0,4}}?{PERSON}"
-_MEMBERS_OF = rf"members? of (?:an? |the )?(?:{_WORD} ?){{1,4}}?(?=[,.;:!?]|$| (?:{_NOT_WITHIN})\b)"
+_MEMBERS_OF = (
+    rf"members? of (?:an? |the )?{_WORD}(?: {_WORD}){{0,3}}?"
+    rf"(?=[,.;:!?]|$| (?:{_NOT_WITHIN})\b)"
+)
 PHRASE = (
     rf"(?: more| further| other| dead)?(?: (?:of|among)(?: (?:the|its|their|his|our))?)?"
     rf" (?P<whom>{_MEMBERS_OF}|{_NOUN}(?:(?:,| and|, and) (?:{_WORD} )?{PERSON})*)"
