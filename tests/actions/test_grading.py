@@ -79,7 +79,14 @@ def test_two_copies_of_one_agency_are_one_source() -> None:
     assert grade(event) == Grade.REPORTED
 
 
-def test_two_articles_that_retell_each_other_stand_for_themselves() -> None:
+def test_a_copy_in_the_paper_of_a_party_is_its_word() -> None:
+    captor = make.faction()
+    copy = make.article(outlet=paper(run_by=captor), retells=make.article(outlet=paper()))
+    event = make.event(taken_from=copy, factions=[(captor, Role.CAPTOR)])
+    assert event.grade == Grade.UNCONFIRMED
+
+
+def test_two_articles_that_retell_each_other_are_two_sources() -> None:
     event = told()
     first = event.citations.get().article
     second = make.article(outlet=paper(), retells=first)

@@ -166,13 +166,13 @@ class Origins:
         return self._printers[self._outlets[article]]
 
     def of(self, article: int) -> Printer:
-        """The outlet at the end of the chain; two that retell each other stand for themselves."""
+        """The outlet at the end of the chain; of a circle, the one before it closes."""
         seen = {article}
         end = article
         while (following := self._retold.get(end)) and following not in seen:
             seen.add(following)
             end = following
-        return self.printed_by(article if end in self._retold else end)
+        return self.printed_by(end)
 
     def is_copy(self, article: int) -> bool:
         return article in self._retold
