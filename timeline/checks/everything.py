@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from timeline.checks import dating, evidence, likeness, naming
+from timeline.checks import control, dating, evidence, likeness, naming
 from timeline.checks.check import Check, quoted, sources
 from timeline.models import Event, User
 
@@ -35,6 +35,7 @@ def all_checks(event: Event, reviewer: User) -> list[Check]:
         *naming.city(event, found),
         *naming.factions(event, found),
         *naming.kind(event, found),
+        *control.held(event),
         *evidence.figures(found),
         headline(event),
         evidence.grade(event, citations),

@@ -41,6 +41,15 @@ def happenings(cities: Collection[int]) -> dict[int, list[Happening]]:
     return found
 
 
+def happening(event: Event) -> Happening | None:
+    """The event as it would be told if it were published; None if it is not at a town itself."""
+    at_town = event.place_precision == PlacePrecision.TOWN and not event.locality
+    if event.city_id is None or not at_town:
+        return None
+    columns = {name: getattr(event, name) for name in COLUMNS}
+    return Happening(key=event.pk, parts=tuple(parts_of([event.pk])[event.pk]), **columns)
+
+
 def parts_of(events: Collection[int]) -> dict[int, list[Part]]:
     found: dict[int, list[Part]] = defaultdict(list)
     rows = Participation.objects.filter(event__in=events, role__in=ROLES).order_by("pk")

@@ -52,14 +52,18 @@ def doubted(pieces: Sequence[Piece], doubts: Iterable[Doubt], kin: Kin) -> list[
         | {one.first for one in real}
         | {one.last + 1 for one in real if one.last < NEVER}
     )
-    found = []
+    waiting = sorted(real, key=lambda one: one.first, reverse=True)
+    found: list[Piece] = []
+    here: list[Doubt] = []
     at = 0
     for first, following in zip(cuts, [*cuts[1:], NEVER + 1], strict=True):
         while at < len(pieces) and pieces[at].last < first:
             at += 1
         base = pieces[at] if at < len(pieces) and pieces[at].first <= first else None
-        here = [one for one in real if one.first <= first <= one.last]
-        ended = [one.ended_by for one in real if one.last + 1 == first]
+        ended = [one.ended_by for one in here if one.last < first]
+        here = [one for one in here if one.last >= first]
+        while waiting and waiting[-1].first == first:
+            here.append(waiting.pop())
         if base or here:
             piece = contested(part(base, first, following - 1), here, kin)
             found.append(replace(piece, since=piece.since.union(*ended)))
