@@ -14,7 +14,7 @@ from typing import NamedTuple
 from timeline.maps.frame import Frame, Point
 from timeline.ruler import percent
 
-WIDE, NARROW = 820, 328  # pixels: the map beside its list, and on the smallest phones
+WIDE, NARROW = 640, 328  # pixels: the smallest map beside a list, and that of a phone
 CHARACTER = 6.9  # pixels, on the average
 SPACED = 1.5  # times wider: the names of countries
 LINE = 15
