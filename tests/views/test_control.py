@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -223,7 +224,7 @@ def test_the_queries_do_not_grow_with_the_cities(
         taking(make.city(f"Town {number}"), sdf, isis, f"2017-08-0{number + 1}")
     with django_assert_max_num_queries(12):
         client.get("/control/?on=2017-08-03")
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(4):
         client.get("/control/?on=2017-08-03")
 
 
@@ -274,3 +275,10 @@ def test_the_file_drops_tracking_and_answers_who_asks_for_its_head(
     response = client.head("/control.json")
     assert (response.status_code, response.content) == (200, b"")
     assert response["Content-Disposition"] == 'inline; filename="control.json"'
+
+
+def test_every_field_of_the_file_is_told_of(client: Client, record: Event) -> None:
+    told_of = (Path(__file__).parents[2] / "docs" / "control.md").read_text()
+    document = told(client)
+    for field in {*document, *document["cities"][0]}:
+        assert f"`{field}`" in told_of, field

@@ -121,8 +121,7 @@ def test_a_faction_shows_what_it_held_through_its_groups(client: Client) -> None
     make.allegiance(group, alliance, since="2015-10-10")
     taking(make.city("Kobani"), group, make.faction("ISIS"), "2015-01-26")
     make.event("SDF founded", kind=Kind.FACTION_CHANGE, when="2015-10-10", published=True)
-    held = client.get("/factions/sdf/").context["cities_held"]
-    (kobani,) = held.cities
+    (kobani,) = client.get("/factions/sdf/").context["cities"]
     assert [part.row.who for part in kobani.parts] == ["through YPG"]
     assert kobani.rows[0].beginning == "10 October 2015"
 

@@ -9,7 +9,6 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from timeline.caching import kept
-from timeline.courses import course_of
 from timeline.models import City, Edition, Event
 from timeline.models.edition import one_state
 from timeline.views.course import told
@@ -48,5 +47,5 @@ def describe(city: City) -> dict[str, Any]:
     return {
         "spellings": list(city.names.exclude(name=city.name)),
         "facts": facts,
-        "course": told(course_of(city.pk), (facts["first"], facts["last"])),
+        "course": told(city, (facts["first"], facts["last"])),
     }

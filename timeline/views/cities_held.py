@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
 from timeline import bands
-from timeline.bands import Days, Paint
+from timeline.bands import Days
 from timeline.courses import Names, names_of
 from timeline.models import City, Faction
 from timeline.models.vocabulary import ControlState
@@ -26,27 +28,29 @@ class HeldCity:
     rows: list[Row]
 
 
-@dataclass(frozen=True, slots=True)
-class CitiesHeld:
-    """In the order in which the faction came to hold them first, on one axis."""
+def cities_held(faction: Faction, record: Iterable[date | None]) -> SafeString:
+    """Drawn once for all pages of the faction; empty where it never held a city.
 
-    cities: list[HeldCity]
-    days: Days
-    paints: set[Paint]
-
-
-def cities_held(faction: Faction, record: Iterable[date | None]) -> CitiesHeld | None:
-    """None where it never held one; `record`: the first and last day of its events."""
+    `record`: the first and last day of its events.
+    """
     found = tenures_of(faction.pk)
     spells = [tenure.spell for tenures in found.values() for tenure in tenures]
     known = [*bands.days_in(spells), *(day for day in record if day)]
     if not spells or not known:
-        return None
-    names, cities = names_of(spells), City.objects.in_bulk(found)
+        return SafeString()
     days = bands.days_of(known, mirrored=get_language_bidi())
+    held = held_cities(found, days)
+    paints = {row.paint for each in held for row in each.rows}
+    context = {"cities": held, "days": days, "paints": paints}
+    return render_to_string("factions/_cities_held.html", context)
+
+
+def held_cities(found: Mapping[int, list[Tenure]], days: Days) -> list[HeldCity]:
+    """In the order in which the faction came to hold them first."""
+    names = names_of(tenure.spell for tenures in found.values() for tenure in tenures)
+    cities = City.objects.in_bulk(found)
     ordered = sorted(found, key=lambda city: (found[city][0].spell.first or date.min, city))
-    held = [held_city(cities[city], found[city], names, days) for city in ordered]
-    return CitiesHeld(held, days, {row.paint for each in held for row in each.rows})
+    return [held_city(cities[city], found[city], names, days) for city in ordered]
 
 
 def held_city(city: City, tenures: list[Tenure], names: Names, days: Days) -> HeldCity:

@@ -8,7 +8,8 @@ from urllib.parse import parse_qsl
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
-from django.utils.translation import get_language_bidi
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -82,10 +83,15 @@ def record_of(edition: Edition) -> Record:
 
 
 def shown(asked: date | None, edition: Edition) -> dict[str, Any]:
-    """What the page of a day shows; of the last day of the record where none is asked for."""
-    record = record_of(edition)
-    day = asked or record.last
+    """The page of a day, drawn once; that of the record's last day where none is asked for."""
+    last = kept(edition, "last day of control", lambda: record_of(edition).last)
+    day = asked or last
     if day is None:
         return {"day": None}
-    name = f"control on {day} {get_language_bidi()}"
-    return kept(edition, name, lambda: describe(record, day)) | {"asked": asked}
+    name = f"control on {day} {'asked for' if asked else ''}"
+    return {"day": day, "drawn": kept(edition, name, lambda: drawn(edition, day, asked))}
+
+
+def drawn(edition: Edition, day: date, asked: date | None) -> SafeString:
+    context = describe(record_of(edition), day) | {"asked": asked}
+    return render_to_string("control/_shown.html", context)

@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language_bidi
 
 from timeline import bands
 from timeline.bands import Days, Paint, Stretch, paint_of
-from timeline.courses import Change, Course, Names, Spell, changes, names_of
-from timeline.models import Event
+from timeline.courses import Change, Course, Names, Spell, changes, course_of, names_of
+from timeline.models import City, Event
 from timeline.wording import control as words
 
 
@@ -39,34 +41,44 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The course of a city. `turns`: number of an event to what it did to the city."""
+    """The course of a city. `turns`: number of an event to what it did to the city.
+
+    `band` is the drawing with the table below it, made once for all pages of the city.
+    """
 
     spells: Course
     sentences: list[str]
-    rows: list[Row]
-    parts: list[Part]
-    days: Days
-    paints: set[Paint]
     turns: dict[int, str]
+    band: SafeString
 
 
-def told(course: Course, record: Iterable[date | None]) -> Told | None:
+def told(city: City, record: Iterable[date | None]) -> Told | None:
     """None where nothing is known of it; `record`: the first and last day of its events."""
+    course = course_of(city.pk)
     if not course:
         return None
     names = names_of(course)
-    ends = [day for day in record if day]
-    days = bands.days_of([*bands.days_in(course), *ends], mirrored=get_language_bidi())
-    rows = {spell: row(spell, names) for spell in course}
+    days = bands.days_of(
+        [*bands.days_in(course), *(day for day in record if day)], mirrored=get_language_bidi()
+    )
     return Told(
         spells=course,
         sentences=words.course(course, names),
-        rows=list(rows.values()),
-        parts=[part(stretch, rows[stretch.spell]) for stretch in bands.band(course, days)],
-        days=days,
-        paints={each.paint for each in rows.values()},
         turns=turns(course, names),
+        band=drawn(city, course, names, days),
     )
+
+
+def drawn(city: City, course: Course, names: Names, days: Days) -> SafeString:
+    rows = {spell: row(spell, names) for spell in course}
+    context = {
+        "city": city,
+        "days": days,
+        "parts": [part(stretch, rows[stretch.spell]) for stretch in bands.band(course, days)],
+        "rows": list(rows.values()),
+        "paints": {each.paint for each in rows.values()},
+    }
+    return render_to_string("cities/_course.html", context)
 
 
 def row(spell: Spell, names: Names) -> Row:
