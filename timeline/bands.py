@@ -47,7 +47,7 @@ def paint_of(spell: Spell | None) -> Paint:
     if spell is None or not spell.factions:
         return UNKNOWN
     if spell.state == ControlState.CHANGING:
-        pair = (*spell.holders[:1], *spell.coming[:1])
+        pair = (*spell.losing[:1], *spell.taking[:1])
     else:
         pair = spell.holders[:2]
     return Paint(PATTERNS[spell.state] if len(pair) == 2 else "", pair)

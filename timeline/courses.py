@@ -54,6 +54,16 @@ class Spell:
         return tuple(dict.fromkeys((*self.holders, *self.coming)))
 
     @property
+    def losing(self) -> tuple[int, ...]:
+        """Who does not stay while it changes hands; all that held it where all of them stay."""
+        return tuple(each for each in self.holders if each not in self.coming) or self.holders
+
+    @property
+    def taking(self) -> tuple[int, ...]:
+        """Who is new while it changes hands; all that are coming where none of them is."""
+        return tuple(each for each in self.coming if each not in self.holders) or self.coming
+
+    @property
     def proof(self) -> tuple[int, ...]:
         """The events it rests on; what ended it tells who held the city until then."""
         ended = () if self.began_by else self.ended_by

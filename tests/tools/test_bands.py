@@ -132,6 +132,8 @@ def test_a_name_has_more_room_on_a_wide_band_than_on_a_phone() -> None:
         (spell(None, None, 3, 4, state=CONTESTED), Paint("c", (3, 4))),
         (spell(None, None, 3, state=CONTESTED), Paint("", (3,))),
         (spell(None, None, 3, state=CHANGING, coming=(4,)), Paint("g", (3, 4))),
+        (spell(None, None, 3, state=CHANGING, coming=(3, 4)), Paint("g", (3, 4))),
+        (spell(None, None, 3, 4, state=CHANGING, coming=(3,)), Paint("g", (4, 3))),
         (Spell(1, None, None, CHANGING, (), (4,)), Paint("", (4,))),
         (Spell(1, None, None, UNKNOWN, ()), bands.UNKNOWN),
         (None, bands.UNKNOWN),

@@ -44,6 +44,16 @@ def spell(
             "passing from ISIS to SDF",
             "changing hands",
         ),
+        (
+            spell(ARMY, state=CHANGING, coming=(ARMY, SDF)),
+            "passing in part from Syrian army to SDF",
+            "changing hands",
+        ),
+        (
+            spell(ARMY, SDF, state=CHANGING, coming=(ARMY,)),
+            "passing from SDF to Syrian army",
+            "changing hands",
+        ),
         (spell(ISIS, state=CHANGING), "being left by ISIS", "changing hands"),
         (spell(state=CHANGING, coming=(SDF,)), "being taken by SDF", "changing hands"),
         (spell(state=UNKNOWN), "not known who held it", "not known"),
@@ -153,6 +163,13 @@ def test_a_change_names_its_city_and_both_sides(
             [
                 "Not known who held it since 17 October 2017.",
                 "Before that, held by ISIS since a day that the record does not know.",
+            ],
+        ),
+        (
+            [spell(SDF, since=None), spell(ISIS, SDF, state=CONTESTED), spell(SDF)],
+            [
+                "Held by SDF since 17 October 2017.",
+                "Before that, contested between ISIS and SDF since 17 October 2017.",
             ],
         ),
         (

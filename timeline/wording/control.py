@@ -31,21 +31,32 @@ def state(spell: Spell | None, names: Names) -> str:
 
 
 def _named(spell: Spell, names: Names) -> dict[str, str]:
+    changing = spell.state == State.CHANGING
     return {
-        "factions": factions(spell.holders, names),
-        "coming": factions(spell.coming, names),
+        "factions": factions(spell.losing if changing else spell.holders, names),
+        "coming": factions(spell.taking, names),
     }
+
+
+def _in_part(spell: Spell) -> bool:
+    """Whether those who hold the city stay while others come."""
+    return bool(spell.holders) and set(spell.holders) < set(spell.coming)
 
 
 def _state(spell: Spell) -> str:
     if spell.state == State.CONTESTED:
         return _("contested between %(factions)s")
+    if spell.state == State.HELD and len(spell.holders) > 1:
+        return _("held jointly by %(factions)s")
     if spell.state == State.HELD:
-        several = len(spell.holders) > 1
-        return _("held jointly by %(factions)s") if several else _("held by %(factions)s")
-    if spell.holders and spell.coming:
-        return _("passing from %(factions)s to %(coming)s")
-    return _("being left by %(factions)s") if spell.holders else _("being taken by %(coming)s")
+        return _("held by %(factions)s")
+    if not spell.coming:
+        return _("being left by %(factions)s")
+    if not spell.holders:
+        return _("being taken by %(coming)s")
+    if _in_part(spell):
+        return _("passing in part from %(factions)s to %(coming)s")
+    return _("passing from %(factions)s to %(coming)s")
 
 
 def short(spell: Spell | None, names: Names) -> str:
@@ -101,55 +112,56 @@ def title(spell: Spell, names: Names) -> str:
 
 def turn(before: Spell | None, after: Spell, names: Names) -> str:
     """What an event did to a city: "The city passes from ISIS to SDF"."""
-    words = {
-        "before": factions(before.holders if before else (), names),
-        "after": factions(after.holders, names),
-        "coming": factions(after.coming, names),
-    }
-    return _turn(before, after) % words
+    held = before.holders if before and before.state == State.HELD else ()
+    lost = held if held != after.holders else ()
+    return _turn(after, lost=bool(lost)) % (
+        _named(after, names) | {"before": factions(lost, names)}
+    )
 
 
-def _turn(before: Spell | None, after: Spell) -> str:
-    lost = before is not None and before.state == State.HELD and before.holders != after.holders
+def _turn(after: Spell, *, lost: bool) -> str:
     if after.state == State.CONTESTED:
-        return _("The city is contested between %(after)s")
+        return _("The city is contested between %(factions)s")
     if after.state == State.UNKNOWN:
         return _("The city is left by %(before)s") if lost else _("Who holds the city is not known")
-    if after.state == State.CHANGING:
-        if after.holders and after.coming:
-            return _("The city begins to pass from %(after)s to %(coming)s")
-        leaving, taking = (
-            _("The city is being left by %(after)s"),
-            _("The city is being taken by %(coming)s"),
-        )
-        return leaving if after.holders else taking
-    return (
-        _("The city passes from %(before)s to %(after)s")
-        if lost
-        else _("The city is held by %(after)s")
-    )
+    if after.state == State.HELD and lost:
+        return _("The city passes from %(before)s to %(factions)s")
+    if after.state == State.HELD:
+        return _("The city is held by %(factions)s")
+    if not after.coming:
+        return _("The city is being left by %(factions)s")
+    if not after.holders:
+        return _("The city is being taken by %(coming)s")
+    return _("The city begins to pass from %(factions)s to %(coming)s")
 
 
 def course(spells: Course, names: Names) -> list[str]:
     """One to three sentences: how it stands on the last day of the record, and what came before."""
     if not spells:
         return []
-    last, held = spells[-1], [spell for spell in spells if spell.state == State.HELD]
-    told = [_now(last) % (_named(last, names) | {"since": since(last)})]
-    earlier = [spell for spell in held if spell != last and spell.holders != last.holders]
-    if earlier:
-        told.append(
-            _before(earlier[-1]) % (_named(earlier[-1], names) | {"since": since(earlier[-1])})
-        )
+    *earlier, last = spells
+    told = [_with_since(_now(last), last, names)]
+    known = [spell for spell in earlier if spell.state != State.CHANGING]
+    if known:
+        told.append(_with_since(_before(known[-1]), known[-1], names))
+    held = [spell for spell in spells if spell.state == State.HELD]
     times = sum(one.holders != other.holders for one, other in pairwise(held))
     if times > 1:
-        sentence = ngettext(
-            "It changed hands %(number)s time on record.",
-            "It changed hands %(number)s times on record.",
-            times,
-        )
-        told.append(sentence % {"number": calendar.number(times)})
+        told.append(_times(times))
     return told
+
+
+def _with_since(sentence: str, spell: Spell, names: Names) -> str:
+    return sentence % (_named(spell, names) | {"since": since(spell)})
+
+
+def _times(count: int) -> str:
+    sentence = ngettext(
+        "It changed hands %(number)s time on record.",
+        "It changed hands %(number)s times on record.",
+        count,
+    )
+    return sentence % {"number": calendar.number(count)}
 
 
 def _now(spell: Spell) -> str:
@@ -157,23 +169,24 @@ def _now(spell: Spell) -> str:
         return _("Not known who held it %(since)s.")
     if spell.state == State.CONTESTED:
         return _("Contested between %(factions)s %(since)s.")
+    if spell.state == State.HELD and len(spell.holders) > 1:
+        return _("Held jointly by %(factions)s %(since)s.")
     if spell.state == State.HELD:
-        several = len(spell.holders) > 1
-        return (
-            _("Held jointly by %(factions)s %(since)s.")
-            if several
-            else _("Held by %(factions)s %(since)s.")
-        )
-    if spell.holders and spell.coming:
-        return _("Passing from %(factions)s to %(coming)s %(since)s.")
-    return (
-        _("Being left by %(factions)s %(since)s.")
-        if spell.holders
-        else _("Being taken by %(coming)s %(since)s.")
-    )
+        return _("Held by %(factions)s %(since)s.")
+    if not spell.coming:
+        return _("Being left by %(factions)s %(since)s.")
+    if not spell.holders:
+        return _("Being taken by %(coming)s %(since)s.")
+    if _in_part(spell):
+        return _("Passing in part from %(factions)s to %(coming)s %(since)s.")
+    return _("Passing from %(factions)s to %(coming)s %(since)s.")
 
 
 def _before(spell: Spell) -> str:
+    if spell.state == State.UNKNOWN:
+        return _("Before that, not known who held it %(since)s.")
+    if spell.state == State.CONTESTED:
+        return _("Before that, contested between %(factions)s %(since)s.")
     if len(spell.holders) > 1:
         return _("Before that, held jointly by %(factions)s %(since)s.")
     return _("Before that, held by %(factions)s %(since)s.")
