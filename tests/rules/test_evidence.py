@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline import evidence
-from timeline.evidence import Account, Assessment, Case, Grade, Rule, Weight, assess
+from timeline.evidence import Account, Assessment, Case, Grade, Rule, Weight, assess, case
 from timeline.models import vocabulary
 
 WIRE, GAZETTE, BLOG, ARMY_PAPER, REBEL_PAPER = 1, 2, 3, 4, 5
@@ -251,12 +251,10 @@ def test_an_editor_lowers_a_grade_at_will_and_raises_it_with_a_reason(
 
 def test_the_words_of_the_rule_are_words_of_the_record() -> None:
     assert set(Grade) == set(vocabulary.Grade.values)
-    assert evidence.OF_STANDING | {evidence.PARTY_TO_CONFLICT} <= set(vocabulary.ClaimantKind)
-    assert set(vocabulary.Scale) >= evidence.WITHOUT_STANDING
-    assert set(vocabulary.Kind) >= evidence.BATTLES >= evidence.LEAVING
-    assert set(vocabulary.Stance) == {
-        *(evidence.ASSERTS, evidence.DENIES, evidence.CONCEDES, evidence.DOUBTS)
-    }
+    assert case.OF_STANDING | {case.PARTY_TO_CONFLICT} <= set(vocabulary.ClaimantKind)
+    assert set(vocabulary.Scale) >= case.WITHOUT_STANDING
+    assert set(vocabulary.Kind) >= case.BATTLES >= case.LEAVING
+    assert set(vocabulary.Stance) == {*(case.ASSERTS, case.DENIES, case.CONCEDES, case.DOUBTS)}
 
 
 FACTIONS = st.sampled_from([ARMY, REBELS, BRIGADE, COALITION, STRANGER])
