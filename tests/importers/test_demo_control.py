@@ -10,9 +10,10 @@ import pytest
 from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
+from tests import make
 from timeline.importers import demo
 from timeline.models import City, ControlSpan, Event, Faction
-from timeline.models.vocabulary import ControlState
+from timeline.models.vocabulary import ControlState, Grade, Role
 
 # `A + B` together, `A / B` each a part, `A > B` changing from the one to the other.
 COURSES = """
@@ -168,3 +169,14 @@ def test_palmyra_was_lost_and_retaken_twice_each_time_by_an_event_of_its_own(tol
 def test_the_flag_over_one_office_in_tikrit_and_the_dam_of_mosul_change_no_city(told: Told) -> None:
     begun = {key for spans in told.values() for span in spans for key in span.began_by}
     assert not begun & {"tikrit-flag-raised", "mosul-dam-captured-2014", "baiji-refinery-claimed"}
+
+
+@pytest.mark.django_db
+def test_with_the_demonstration_goes_what_it_told_of_who_held_a_city() -> None:
+    demo.load()
+    raqqa = City.objects.get(slug="raqqa")
+    parts = [(make.faction("Council"), Role.CAPTOR)]
+    make.event(city=raqqa, factions=parts, when="2020", grade=Grade.REPORTED, published=True)
+    demo.remove()
+    kept = ControlSpan.objects.all()
+    assert [(span.city, span.state) for span in kept] == [(raqqa, "changing"), (raqqa, "held")]

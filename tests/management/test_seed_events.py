@@ -8,8 +8,9 @@ from django.db import connection, transaction
 from django.db.models import Q
 
 from tests import make
+from timeline.actions import control
 from timeline.importers import synthetic
-from timeline.models import Allegiance, Citation, Dataset, Edition, Event
+from timeline.models import Allegiance, Citation, ControlSpan, Dataset, Edition, Event
 from timeline.models.grading import regrade
 from timeline.models.reading import refresh
 from timeline.models.vocabulary import Grade, Precision
@@ -116,6 +117,12 @@ def test_seeding_moves_the_edition_once() -> None:
     before = Edition.objects.current().number
     seed(50)
     assert Edition.objects.current().number == before + 1
+
+
+def test_seeding_says_who_held_the_cities_when() -> None:
+    seed(300)
+    assert ControlSpan.objects.exists()
+    assert control.rebuild_all() == 0
 
 
 def test_seeding_the_same_again_adds_nothing() -> None:
