@@ -1,6 +1,6 @@
 """Writing the history: a numbered snapshot with who, when and why."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from django.db import connection, models
@@ -14,6 +14,8 @@ DERIVED = {
     *("entry_key", "grade_by_rule", "faction_ids", "faction_ids_with_groups"),
     *("outlet_ids", "words", "search"),
 }
+
+BLOCK = 2000  # events whose revisions are written together
 
 
 def record(
@@ -41,27 +43,61 @@ def record(
     )
 
 
+def record_events(events: Collection[int], *, by: User | None, note: str) -> None:
+    """Adds the next revision of each: corrected if it is published, else changed; none is public.
+
+    A few queries for every `BLOCK` of them, so that a change of very many is soon over.
+    """
+    numbers = sorted(events)
+    for start in range(0, len(numbers), BLOCK):
+        block = numbers[start : start + BLOCK]
+        last = Revision.objects.last_numbers("event", block)
+        rows = Event.objects.filter(pk__in=block).prefetch_related(
+            "participations", "citations__figures"
+        )
+        change = Revision.Change
+        Revision.objects.bulk_create(
+            Revision(
+                subject_kind="event",
+                subject_id=event.pk,
+                number=last.get(event.pk, 0) + 1,
+                change=change.CORRECTED if event.is_published else change.CHANGED,
+                snapshot=state(event),
+                by=by,
+                note=note,
+            )
+            for event in rows.order_by("pk")
+        )
+
+
 def snapshot(subject: models.Model) -> dict[str, Any]:
     """The row as it is stored, and the rows that belong to it, as plain values.
 
     These are of an event its participations, citations and figures, of a city and a faction the
     spellings, of a faction also its allegiances. Of an article it is the number of its newest text.
     """
-    stored = subject._meta.model._default_manager.get(pk=subject.pk)
-    state = columns(stored)
+    rows = subject._meta.model._default_manager.filter(pk=subject.pk)
+    if isinstance(subject, Event):
+        rows = rows.prefetch_related("citations__figures")
+    return state(rows.get())
+
+
+def state(stored: models.Model) -> dict[str, Any]:
+    """The snapshot of a row that was just read."""
+    found = columns(stored)
     if isinstance(stored, Event):
-        state["participations"] = all_columns(stored.participations.all())
-        state["citations"] = [
+        found["participations"] = all_columns(stored.participations.all())
+        found["citations"] = [
             columns(row) | {"figures": all_columns(row.figures.all())}
-            for row in stored.citations.prefetch_related("figures")
+            for row in stored.citations.all()
         ]
     if isinstance(stored, Article):
-        state["text"] = stored.texts.aggregate(newest=Max("number"))["newest"]
+        found["text"] = stored.texts.aggregate(newest=Max("number"))["newest"]
     if isinstance(stored, City | Faction):
-        state["names"] = all_columns(stored.names.all())
+        found["names"] = all_columns(stored.names.all())
     if isinstance(stored, Faction):
-        state["allegiances"] = all_columns(stored.allegiances.all())
-    return state
+        found["allegiances"] = all_columns(stored.allegiances.all())
+    return found
 
 
 def all_columns(rows: Iterable[models.Model]) -> list[dict[str, Any]]:

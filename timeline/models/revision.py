@@ -7,7 +7,7 @@ from collections.abc import Collection
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
-from django.db.models import Q
+from django.db.models import Max, Q
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -20,6 +20,11 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
     def numbered(self, number: int) -> Revision | None:
         """The one of this number, of the revisions of one subject."""
         return self.filter(number=number).first()
+
+    def last_numbers(self, kind: str, subjects: Collection[int]) -> dict[int, int]:
+        """Number of the newest revision of each of these subjects that has one."""
+        rows = self.filter(subject_kind=kind, subject_id__in=subjects).order_by()
+        return dict(rows.values_list("subject_id").annotate(last=Max("number")))
 
     def public(self) -> RevisionQuerySet:
         return self.filter(public=True)

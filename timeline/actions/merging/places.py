@@ -16,7 +16,7 @@ from timeline.actions.grading import grade_anew
 from timeline.actions.merging import pair
 from timeline.actions.merging.rows import carry, fill
 from timeline.actions.merging.rules import FILLED, RULES, Row
-from timeline.actions.revisions import record
+from timeline.actions.revisions import record, record_events
 from timeline.models import (
     Allegiance,
     Citation,
@@ -113,13 +113,13 @@ def spell(into: City | Faction, name: str) -> None:
 
 def record_moved(owners: Iterable[Owner], *, by: User, note: str) -> None:
     """A revision of all that names another city or faction now; no reader need be told why."""
+    events = [number for model, number in owners if model is Event]
+    Event.objects.filter(pk__in=events).published().update(changed_at=timezone.now())
+    record_events(events, by=by, note=note)
     for model, number in sorted(owners, key=lambda owner: (owner[0].__name__, owner[1])):
-        subject = model._default_manager.get(pk=number)
-        change = Revision.Change.CHANGED
-        if isinstance(subject, Event) and subject.is_published:
-            change, subject.changed_at = Revision.Change.CORRECTED, timezone.now()
-            subject.save(update_fields=["changed_at"])
-        record(subject, change, by=by, note=note)
+        if model is not Event:
+            subject = model._default_manager.get(pk=number)
+            record(subject, Revision.Change.CHANGED, by=by, note=note)
 
 
 def owner_of(row: Row, merged: set[int]) -> Owner | None:
