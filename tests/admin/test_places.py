@@ -138,6 +138,12 @@ def test_the_dates_of_an_allegiance_are_typed_as_words(editor: Client) -> None:
     assert row.until_latest.year == 2019
 
 
+def test_the_form_says_how_the_dates_of_an_allegiance_were_read(editor: Client) -> None:
+    ypg, sdf = make.faction("YPG"), make.faction("SDF")
+    allied(editor, ypg, sdf, since_printed="[2015-10-10..2015-10-11]")
+    assert "since 10 or 11 October 2015" in editor.get(change(ypg)).text
+
+
 @pytest.mark.parametrize(
     ("since", "until", "complaint"),
     [("some day", "", "cannot be read"), ("2019", "2015", "cannot end before it begins")],

@@ -6,7 +6,8 @@ import pytest
 from django.test import Client
 
 from tests import make
-from timeline.models.vocabulary import Grade, Kind, Role
+from timeline.models import Faction
+from timeline.models.vocabulary import FactionKind, Grade, Kind, Role
 
 pytestmark = pytest.mark.django_db
 
@@ -32,6 +33,17 @@ def test_the_number_of_events_in_common_is_that_of_the_list_it_leads_to(client: 
     assert against.url == "/factions/sdf/?with=isis"
     assert against.url in page.text
     assert client.get(against.url).context["counts"].total == 3
+
+
+def test_civilians_fight_beside_and_against_nobody(client: Client) -> None:
+    civilians = make.faction("Civilians", kind=FactionKind.CIVILIANS)
+    isis = Faction.objects.get(slug="isis")
+    for role in (Role.TARGET, Role.PERPETRATOR):
+        parties = [(isis, role), (civilians, Role.VICTIM)]
+        make.event(kind=Kind.AIR_STRIKE, factions=parties, published=True)
+    page = client.get("/factions/isis/")
+    lists = (page.context["beside"], page.context["against"])
+    assert "Civilians" not in {one.other.name for found in lists for one in found.shown}
 
 
 def test_its_own_groups_and_wholes_stand_in_neither_list(client: Client) -> None:

@@ -10,6 +10,7 @@ from django.contrib import admin
 from django.forms.models import BaseModelForm
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from timeline import dates
 from timeline.actions import factions
@@ -20,6 +21,7 @@ from timeline.admin.labelled import LabelledRows
 from timeline.admin.site import site
 from timeline.admin.spelled import SpelledAdmin, SpellingInline
 from timeline.models import Allegiance, Faction, FactionName
+from timeline.wording.allegiances import span
 
 
 class FactionForm(AddressedForm[Faction]):
@@ -78,7 +80,14 @@ class AllegianceInline(admin.TabularInline[Allegiance, Faction]):
     formset = LabelledRows
     fk_name = "faction"
     autocomplete_fields = ("other",)
+    fields = ("relation", "other", "since_printed", "until_printed", "meaning", "source")
+    readonly_fields = ("meaning",)
     extra = 1
+
+    @admin.display(description=gettext_lazy("meaning"), empty_value="")
+    def meaning(self, allegiance: Allegiance) -> str:
+        """How the days as printed were read when it was saved."""
+        return span([allegiance])
 
 
 @admin.register(Faction, site=site)

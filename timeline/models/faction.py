@@ -66,6 +66,9 @@ SELECT id, lower(days), upper(days) - 1 FROM (
 
 
 class FactionQuerySet(SpelledQuerySet["Faction"]):
+    def bearing_arms(self) -> FactionQuerySet:
+        return self.exclude(kind__in=[FactionKind.CIVILIANS, FactionKind.PROTESTERS])
+
     def most_used_first(self) -> FactionQuerySet:
         return self.annotate(uses=Count("participations", distinct=True)).order_by(
             "-uses", "sort_key", "id"

@@ -33,14 +33,17 @@ class Companies:
 
 
 def beside_and_against(faction: Faction) -> dict[str, Companies]:
-    """The two lists. Its own groups and what it is part of are in neither."""
+    """The two lists. Its own groups and what it is part of are in neither.
+
+    Nor are civilians: who is shot at beside a faction does not fight beside it.
+    """
     record = Event.objects.published().not_refuted().involving([faction.pk])
     common, sides = record.per_faction(), record.sides_of(faction.pk)
     family = {
         *Faction.objects.with_members([faction.pk]),
         *Faction.objects.with_groups([faction.pk], None, None),
     }
-    others = Faction.objects.in_bulk(sides.keys() - family)
+    others = Faction.objects.bearing_arms().in_bulk(sides.keys() - family)
 
     def listed(count: Callable[[Sides], int]) -> Companies:
         found = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -88,10 +88,13 @@ def through(bond: Bond) -> str:
 
 
 def time(bond: Bond) -> str:
-    """From when to when, as far as is known; empty where nothing is."""
-    since, until = begun(bond.links), ended(bond.links)
-    if bond.standing in ONCE:
-        return since
+    """From when to when; of what happened once, when."""
+    return begun(bond.links) if bond.standing in ONCE else span(bond.links)
+
+
+def span(links: Collection[Allegiance]) -> str:
+    """From when to when all of them held, as far as is known; empty where nothing is."""
+    since, until = begun(links), ended(links)
     if since and until:
         return _("from %(since)s to %(until)s") % {"since": since, "until": until}
     if since:
