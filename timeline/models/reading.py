@@ -83,6 +83,11 @@ WITH now AS (
 UPDATE timeline_event e SET search = now.search
 FROM now WHERE now.id = e.id AND e.search IS DISTINCT FROM now.search
 """  # noqa: S608 - the only thing put in is a constant
+# Words that a faction is also called from now on, beside those that its events are found by.
+ALSO = f"""
+UPDATE timeline_event SET search = search || to_tsvector('{CONFIG}', %(words)s)
+WHERE faction_ids && ARRAY[%(faction)s]::bigint[]
+"""  # noqa: S608 - the only thing put in is a constant
 
 
 def refresh(events: Collection[int], *, words: bool = False) -> None:
@@ -107,6 +112,16 @@ def regroup(factions: Collection[int]) -> None:
     """
     with connection.cursor() as cursor:
         cursor.execute(GROUPS, {"factions": list(factions)})
+
+
+def also_called(faction: int, spellings: Collection[str]) -> None:
+    """Has the events that name the faction be found by these spellings, in folded form, too.
+
+    Adds to what there is: many times faster than reading all words of an event anew.
+    """
+    if spellings:
+        with connection.cursor() as cursor:
+            cursor.execute(ALSO, {"words": " ".join(sorted(spellings)), "faction": faction})
 
 
 def refold(events: Collection[int]) -> None:

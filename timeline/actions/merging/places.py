@@ -29,7 +29,7 @@ from timeline.models import (
     Revision,
     User,
 )
-from timeline.models.reading import refresh
+from timeline.models.reading import also_called, refresh
 from timeline.models.vocabulary import NameKind
 
 Owner = tuple[type[Row], int]
@@ -64,12 +64,18 @@ def merge_factions(
     reason = reason_given(note)
     pair.hold(dropped, into, seen=seen)
     concerned = Q(participations__faction=dropped.pk) | Q(citations__claimant_faction=dropped.pk)
+    known = folded(into)
     moved = merge(dropped, into, concerned, by=by, note=reason)
     factions.refuse_circles(into)
     graded = factions.follow_allegiances(into)
-    factions.follow_spellings(into)
+    also_called(into.pk, folded(into) - known)
     control.follow_factions([into.pk], graded=graded | moved)
     Edition.objects.move()
+
+
+def folded(faction: Faction) -> set[str]:
+    """Its name and spellings as they are searched for."""
+    return {faction.sort_key, *faction.names.values_list("folded", flat=True)}
 
 
 def merge(
