@@ -71,14 +71,19 @@ class Days:
         """The middle of a day."""
         return self.axis.at(day.toordinal() + 0.5)
 
-    def edges(self, first: date | None, last: date | None) -> tuple[float, float] | None:
-        """Where these days begin and end on the axis, None where they miss it; None is open."""
+    def edges(
+        self, first: date | None, last: date | None, least: float = LEAST
+    ) -> tuple[float, float] | None:
+        """Where these days begin and end on the axis, None where they miss it; None is open.
+
+        They take up at least so much of its width.
+        """
         begin = self.share(first) if first else 0.0
         end = self.axis.share(last.toordinal() + 1) if last else 1.0
         if begin >= 1 or end <= 0:
             return None
-        begin, end = max(begin, 0.0), min(end, 1.0)
-        return min(begin, 1 - LEAST), max(end, min(begin, 1 - LEAST) + LEAST)
+        begin = min(max(begin, 0.0), 1 - least)
+        return begin, max(min(end, 1.0), begin + least)
 
 
 def days_of(days: Iterable[date], *, unit: str = "", mirrored: bool = False) -> Days:
@@ -124,16 +129,23 @@ class Stretch:
     fades: list[Fade]
 
 
-def band(course: Iterable[Spell], days: Days) -> list[Stretch]:
-    """The spells of a city that meet the axis, cut to its ends, in the order of their days."""
-    return [stretch for spell in course if (stretch := _stretch(spell, days))]
+def band(course: Iterable[Spell], days: Days, *, least: float = LEAST) -> list[Stretch]:
+    """The spells of a city that meet the axis, cut to its ends, in the order of their days.
+
+    Each is at least so wide that it is seen. What lies wholly beneath the one before is then left
+    out: a band has no more stretches than there is room for, however often a city turned.
+    """
+    drawn, reached = [], 0.0
+    for spell in course:
+        exact = days.edges(spell.first, spell.last, least=0)
+        edges = days.edges(spell.first, spell.last, least)
+        if exact and edges and exact[1] > reached:
+            drawn.append(_stretch(spell, *edges, days))
+            reached = edges[1]
+    return drawn
 
 
-def _stretch(spell: Spell, days: Days) -> Stretch | None:
-    edges = days.edges(spell.first, spell.last)
-    if edges is None:
-        return None
-    begin, end = edges
+def _stretch(spell: Spell, begin: float, end: float, days: Days) -> Stretch:
     x, width = days.axis.stretch(begin, end)
     wide, narrow = (int(((end - begin) * pixels - BESIDE) / CHARACTER) for pixels in (WIDE, NARROW))
     return Stretch(

@@ -177,10 +177,11 @@ class Names:
         return sorted(found, key=lambda event: (event.grade in WEAK, event.position))
 
 
-def names_of(spells: Iterable[Spell]) -> Names:
-    """In two queries, however many spells."""
+def names_of(spells: Iterable[Spell], *, proving: Iterable[Spell] | None = None) -> Names:
+    """In two queries, however many spells; with the events of those in `proving`, or of all."""
     read = list(spells)
+    proven = read if proving is None else proving
     factions = {number for spell in read for number in spell.factions}
-    events = {number for spell in read for number in spell.proof}
+    events = {number for spell in proven for number in spell.proof}
     visible = Event.objects.published().only(*TOLD)
     return Names(Faction.objects.in_bulk(factions), visible.in_bulk(events))

@@ -123,6 +123,15 @@ def test_a_name_has_more_room_on_a_wide_band_than_on_a_phone() -> None:
     assert wide > narrow > 5
 
 
+def test_a_city_that_turned_every_day_has_no_more_stretches_than_there_is_room_for() -> None:
+    first = date(2014, 1, 1)
+    every = [first + timedelta(days=number) for number in range(1461)]
+    course = [spell(day, day, number % 2 + 1) for number, day in enumerate(every)]
+    drawn = bands.band(course, days(first, every[-1]))
+    assert 200 < len(drawn) < 300
+    assert share(drawn[-1].x) + share(drawn[-1].width) == pytest.approx(1, abs=2e-3)
+
+
 @pytest.mark.parametrize(
     ("told", "paint"),
     [

@@ -12,8 +12,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language_bidi
 
-from timeline.bands import Paint, paint_of
-from timeline.courses import on
+from timeline.bands import Paint
 from timeline.filters import NEWEST
 from timeline.models import Event
 
@@ -135,8 +134,8 @@ def _halves(context: Context, event: Event) -> tuple[Paint, Paint] | None:
     course: Any = context.get("course")
     if not course:
         return None
-    before = paint_of(on(course.spells, event.sorted_on - timedelta(days=1)))
-    after = paint_of(on(course.spells, event.sorted_on))
+    before = course.paint_on(event.sorted_on - timedelta(days=1))
+    after = course.paint_on(event.sorted_on)
     newest = context["question"].order == NEWEST
     return (after, before) if newest else (before, after)
 

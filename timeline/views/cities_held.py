@@ -12,13 +12,18 @@ from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
 from timeline import bands
-from timeline.bands import Days
+from timeline.bands import Days, Stretch
 from timeline.courses import Names, names_of
 from timeline.models import City, Faction
 from timeline.models.vocabulary import ControlState
 from timeline.tenures import Tenure, tenures_of
 from timeline.views.course import Part, Row, part, row
 from timeline.wording import control as words
+
+MOST_CITIES = 40  # with a band of their own: those held longest
+MOST_ROWS = 10  # of a city in the table: the latest
+MANY = 400  # from so many stretches on bands are drawn more coarsely
+COARSE = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +44,46 @@ def cities_held(faction: Faction, record: Iterable[date | None]) -> SafeString:
     if not spells or not known:
         return SafeString()
     days = bands.days_of(known, mirrored=get_language_bidi())
-    held = held_cities(found, days)
-    paints = {row.paint for each in held for row in each.rows}
-    context = {"cities": held, "days": days, "paints": paints}
+    longest = sorted(found, key=lambda city: -held_for(found[city], days))[:MOST_CITIES]
+    cities = City.objects.in_bulk(found)
+    held = held_cities({city: found[city] for city in longest}, cities, days)
+    context = {
+        "cities": held,
+        "number": len(found),
+        "further": [cities[city] for city in found if city not in longest],
+        "days": days,
+        "paints": {row.paint for each in held for row in each.rows}
+        | {part.row.paint for each in held for part in each.parts},
+    }
     return render_to_string("factions/_cities_held.html", context)
 
 
-def held_cities(found: Mapping[int, list[Tenure]], days: Days) -> list[HeldCity]:
+def held_for(tenures: list[Tenure], days: Days) -> float:
+    """The share of the axis that tenures take up."""
+    edges = (days.edges(tenure.spell.first, tenure.spell.last) for tenure in tenures)
+    return sum(end - begin for begin, end in filter(None, edges))
+
+
+def held_cities(
+    found: Mapping[int, list[Tenure]], cities: Mapping[int, City], days: Days
+) -> list[HeldCity]:
     """In the order in which the faction came to hold them first."""
-    names = names_of(tenure.spell for tenures in found.values() for tenure in tenures)
-    cities = City.objects.in_bulk(found)
+    least = COARSE if sum(map(len, found.values())) > MANY else bands.LEAST
+    stretches = {
+        city: bands.band([each.spell for each in tenures], days, least=least)
+        for city, tenures in found.items()
+    }
+    shown = [each.spell for band in stretches.values() for each in band]
+    latest = [each.spell for tenures in found.values() for each in tenures[-MOST_ROWS:]]
+    names = names_of([*shown, *latest])
     ordered = sorted(found, key=lambda city: (found[city][0].spell.first or date.min, city))
-    return [held_city(cities[city], found[city], names, days) for city in ordered]
+    return [held_city(cities[city], found[city], stretches[city], names) for city in ordered]
 
 
-def held_city(city: City, tenures: list[Tenure], names: Names, days: Days) -> HeldCity:
-    rows = {tenure.spell: of_tenure(tenure, names) for tenure in tenures}
-    parts = [part(stretch, rows[stretch.spell]) for stretch in bands.band(rows, days)]
-    return HeldCity(city, parts, list(rows.values()))
+def held_city(city: City, tenures: list[Tenure], band: list[Stretch], names: Names) -> HeldCity:
+    of_spell = {tenure.spell: tenure for tenure in tenures}
+    parts = [part(each, of_tenure(of_spell[each.spell], names)) for each in band]
+    return HeldCity(city, parts, [of_tenure(each, names) for each in tenures[-MOST_ROWS:]])
 
 
 def of_tenure(tenure: Tenure, names: Names) -> Row:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language_bidi
 
 from timeline import bands
-from timeline.bands import Days, Paint, Stretch, paint_of
+from timeline.bands import UNKNOWN, Paint, Stretch, paint_of
 from timeline.courses import Change, Course, Names, Spell, changes, course_of, names_of
 from timeline.models import City, Event
 from timeline.wording import control as words
+
+MOST_ROWS = 100  # of the table below the band: the latest
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +45,22 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The course of a city. `turns`: number of an event to what it did to the city.
+    """The course of a city, as small as its pages need it, since each of them reads it.
 
-    `band` is the drawing with the table below it, made once for all pages of the city.
+    `paints` are from the days in `starts` on, as ordinals; nothing is known before the first.
+    `turns`: number of an event to what it did to the city. `band` is the drawing with the table
+    below it, made once for all pages.
     """
 
-    spells: Course
+    starts: list[int]
+    paints: list[Paint]
     sentences: list[str]
     turns: dict[int, str]
     band: SafeString
+
+    def paint_on(self, day: date) -> Paint:
+        place = bisect_right(self.starts, day.toordinal())
+        return self.paints[place - 1] if place else UNKNOWN
 
 
 def told(city: City, record: Iterable[date | None]) -> Told | None:
@@ -57,28 +68,41 @@ def told(city: City, record: Iterable[date | None]) -> Told | None:
     course = course_of(city.pk)
     if not course:
         return None
-    names = names_of(course)
     days = bands.days_of(
         [*bands.days_in(course), *(day for day in record if day)], mirrored=get_language_bidi()
     )
+    stretches, latest = bands.band(course, days), course[-MOST_ROWS:]
+    names = names_of(course, proving=[*latest, *(each.spell for each in stretches)])
+    starts, paints = painted(course)
     return Told(
-        spells=course,
+        starts=starts,
+        paints=paints,
         sentences=words.course(course, names),
         turns=turns(course, names),
-        band=drawn(city, course, names, days),
+        band=drawn(
+            {
+                "city": city,
+                "days": days,
+                "parts": [part(each, row(each.spell, names)) for each in stretches],
+                "rows": [row(spell, names) for spell in latest],
+                "earlier": len(course) - len(latest),
+            }
+        ),
     )
 
 
-def drawn(city: City, course: Course, names: Names, days: Days) -> SafeString:
-    rows = {spell: row(spell, names) for spell in course}
-    context = {
-        "city": city,
-        "days": days,
-        "parts": [part(stretch, rows[stretch.spell]) for stretch in bands.band(course, days)],
-        "rows": list(rows.values()),
-        "paints": {each.paint for each in rows.values()},
-    }
-    return render_to_string("cities/_course.html", context)
+def painted(course: Course) -> tuple[list[int], list[Paint]]:
+    """The first day of every spell as an ordinal, 0 where it is open, and its paint."""
+    kept: dict[Paint, Paint] = {}  # the same paint is one object, so that it is stored once
+    paints = [paint_of(spell) for spell in course]
+    starts = [spell.first.toordinal() if spell.first else 0 for spell in course]
+    return starts, [kept.setdefault(paint, paint) for paint in paints]
+
+
+def drawn(context: dict[str, Any]) -> SafeString:
+    paints = {part.row.paint for part in context["parts"]}
+    paints |= {row.paint for row in context["rows"]}
+    return render_to_string("cities/_course.html", context | {"paints": paints})
 
 
 def row(spell: Spell, names: Names) -> Row:
@@ -105,6 +129,8 @@ def turns(course: Course, names: Names) -> dict[int, str]:
     for change in changes(course):
         for event in change.after.began_by:
             begun.setdefault(event, []).append(change)
-    return {
+    kept: dict[str, str] = {}
+    told = {
         event: words.turn(each[0].before, each[-1].after, names) for event, each in begun.items()
     }
+    return {event: kept.setdefault(sentence, sentence) for event, sentence in told.items()}
