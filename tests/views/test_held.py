@@ -135,3 +135,12 @@ def test_a_city_turns_no_more_when_its_event_is_withdrawn(client: Client, fall: 
     events.withdraw(fall, by=make.editor(), note="It did not happen.")
     assert "Held by" not in page(client)
     assert City.objects.get(name="Raqqa").control.count() == 0
+
+
+@pytest.mark.parametrize("path", ["/cities/raqqa/", "/factions/isis/"])
+def test_an_unreadable_question_shows_no_event_as_a_proof(
+    client: Client, fall: Event, path: str
+) -> None:
+    response = client.get(f"{path}?from=soon")
+    assert response.status_code == 400
+    assert fall.headline not in response.content.decode()
