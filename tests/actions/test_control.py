@@ -8,10 +8,8 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.db import transaction
 
 from tests import make
-from tests.at_once import made_to_wait
 from timeline.actions import articles, comparing, control, datasets, events, factions
 from timeline.actions.merging import merge_cities, merge_events, merge_factions
 from timeline.actions.restoring import restore
@@ -307,33 +305,6 @@ def test_deriving_many_cities_asks_as_often_as_deriving_one(
         control.rebuild([place.city.pk])
     with django_assert_num_queries(asked + len(others), exact=False):  # a lock for each
         control.rebuild([place.city.pk, *(other.pk for other in others)])
-
-
-@pytest.mark.django_db(transaction=True)
-def test_of_two_events_published_at_once_in_a_city_both_count() -> None:
-    city, army, rebels = make.city(), make.faction("Army"), make.faction("Rebels")
-    editor = make.editor()
-    first = capture(city, rebels, army, when=FIRST, published=False)
-    second = capture(city, army, rebels, when=SECOND, published=False)
-    at_hand = Event.objects.get(pk=second.pk)
-    with transaction.atomic():
-        events.publish(first, by=editor)
-        publishing = made_to_wait(lambda: events.publish(at_hand, by=editor))
-    publishing.join()
-    assert course(city) == [*BEFORE, "2015-01-10 held Army"]
-
-
-@pytest.mark.django_db(transaction=True)
-def test_who_publishes_in_a_city_that_is_being_merged_waits_and_counts() -> None:
-    kept, dropped, editor = make.city(), make.city(), make.administrator()
-    army, rebels = make.faction("Army"), make.faction("Rebels")
-    capture(dropped, rebels, army, when=FIRST)
-    later = capture(kept, army, rebels, when=SECOND, published=False)
-    with transaction.atomic():
-        merge_cities(dropped, into=kept, by=editor, note=WHY)
-        publishing = made_to_wait(lambda: events.publish(later, by=editor))
-    publishing.join()
-    assert course(kept) == [*BEFORE, "2015-01-10 held Army"]
 
 
 def test_days_are_inclusive_and_ends_open(place: Place) -> None:

@@ -48,9 +48,11 @@ def cities_of(events: Collection[int]) -> set[int]:
     return {*here.values_list("city", flat=True), *told.values_list("city", flat=True)}
 
 
+@transaction.atomic
 def rebuild_all(city: City | None = None) -> int:
     """Derives all cities anew, or one; how many spans were written or removed."""
     numbers = [city.pk] if city else list(City.objects.order_by("pk").values_list("pk", flat=True))
+    hold(numbers)  # in one order, before the blocks take theirs again
     starts = range(0, len(numbers), BLOCK)
     return sum(rebuild(numbers[start : start + BLOCK]) for start in starts)
 
