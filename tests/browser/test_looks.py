@@ -64,8 +64,9 @@ def headlines(page: Page) -> list[str]:
 
 
 def choice(page: Page, label: str) -> Locator:
-    """The choice of that name in the filters; its number of events follows the name."""
-    return page.get_by_role("checkbox", name=re.compile(rf"^{label} \d+$"), include_hidden=True)
+    """The city, faction or kind of that name in the filters; its number of events follows it."""
+    groups = page.locator("#g-city, #g-faction, #g-kind")
+    return groups.get_by_role("checkbox", name=re.compile(rf"^{label} \d+$"), include_hidden=True)
 
 
 def every_page(event: Event) -> list[str]:
@@ -78,6 +79,7 @@ def every_page(event: Event) -> list[str]:
         "/factions/",
         event.city.get_absolute_url(),
         faction.get_absolute_url(),
+        f"{faction.get_absolute_url()}family/?on=2017-10-17",
         event.get_absolute_url(),
         article.get_absolute_url(),
         make.withdrawn("A report that was wrong", city=event.city).get_absolute_url(),
