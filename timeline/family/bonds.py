@@ -88,9 +88,6 @@ class Family:
         """As it may have been on that day."""
         return Family(self.faction, tuple(bond for bond in self.bonds if bond.holds(day)))
 
-    def of(self, *standings: Standing) -> list[Bond]:
-        return [bond for bond in self.bonds if bond.standing in standings]
-
     @property
     def turns(self) -> list[date]:
         """The days on which it was another than on the day before, oldest first."""
@@ -98,8 +95,10 @@ class Family:
 
 
 def family_of(faction: Faction) -> Family:
-    """Whom it ever belonged to and who to it, along chains whose links held at once, and whom it
-    was tied to otherwise; three queries."""
+    """Whom it ever belonged to and who to it, and whom it was tied to otherwise; five queries.
+
+    Belonging goes along chains whose links may have held at once.
+    """
     found = [*_direct(faction), *_larger(faction), *_members(faction)]
     return Family(faction, tuple(sorted(found, key=_place)))
 
