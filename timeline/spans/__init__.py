@@ -52,9 +52,10 @@ Who held it before
 
 Weak evidence
 16. What is unconfirmed or disputed hands over nothing. From its earliest day on the city is
-    contested between those who held it and those who are said to; until a better word is past
-    whose latest day is the same or a later one. If only one faction is known at all, it is not
-    known who holds the city. A weak leaving changes nothing.
+    contested between those who held it and those who are said to; until a better word that did
+    not give way is past whose latest day is the same or a later one. If only one faction is known
+    at all, it is not known who holds the city. A weak leaving changes nothing. Days on which the
+    city is changing hands stay so, here and in 14.
 """
 
 from __future__ import annotations
@@ -83,4 +84,4 @@ def spans(
     known = sorted(evidence, key=lambda one: one.key)
     words = settled([one for one in known if not one.weak], kin)
     pieces, contradictions = course(words, kin)
-    return joined(doubted(pieces, [*contradictions, *claims(known)], kin), known, kin)
+    return joined(doubted(pieces, [*contradictions, *claims(known, words)], kin), known, kin)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from timeline.spans.kin import Kin
 from timeline.spans.pieces import ALWAYS, NEVER, NOBODY, Piece, number
+from timeline.spans.settling import Word
 from timeline.spans.span import Change, Evidence, State
 
 
@@ -27,12 +28,12 @@ class Doubt:
     ended_by: frozenset[int] = frozenset()
 
 
-def claims(evidence: Iterable[Evidence]) -> Iterator[Doubt]:
+def claims(evidence: Iterable[Evidence], words: Iterable[Word]) -> Iterator[Doubt]:
     """Weak evidence as doubts, each until a better word of the same latest day or a later one."""
-    known = [one for one in evidence if one.change is not Change.LEFT]
-    better = sorted((number(one.latest, NEVER), one.key) for one in known if not one.weak)
-    for one in known:
-        if not one.weak:
+    said = (one for one in words if one.change is not Change.LEFT)
+    better = sorted((one.last, key) for one in said for key in one.keys)
+    for one in evidence:
+        if not one.weak or one.change is Change.LEFT:
             continue
         at = bisect_left(better, (number(one.latest, NEVER), 0))
         end = better[at][0] if at < len(better) else NEVER

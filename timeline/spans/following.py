@@ -96,10 +96,9 @@ class Record:
         self.end(day, [one for one in ends if one.change is not Change.LEFT])
         self.leavings += [one for one in ends if one.change is Change.LEFT]
         if self.last_words:
+            standing = [*self.last_words, *self.under_way]
             self.leavings = [
-                one
-                for one in self.leavings
-                if not all(other.follows(one) for other in self.last_words)
+                one for one in self.leavings if not all(other.follows(one) for other in standing)
             ]
 
     def begin(self, one: Word, known: Answer) -> None:
