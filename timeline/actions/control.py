@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 from django.db import connection, transaction
 from psycopg.types.range import DateRange
 
-from timeline.models import City, ControlSpan, Event, Faction
-from timeline.models.control_told import belonging, cities_telling_of, happenings, links
+from timeline.models import City, ControlSpan, Event
+from timeline.models.control_told import belonging, cities_telling_of, happenings, led_to, links
 from timeline.spans import Span, spans
 from timeline.spans.saying import evidence
 
@@ -34,10 +34,10 @@ def follow(events: Collection[int]) -> None:
 def follow_factions(factions: Collection[int], *, graded: Collection[int] = ()) -> None:
     """What these factions belong to has changed: the cities follow in which they are named.
 
-    So do those of the events `graded` otherwise for it.
+    So do those in which what belongs to them is, was merged into them or was succeeded by them,
+    and those of the events `graded` otherwise for it.
     """
-    members = Faction.objects.with_members(factions)
-    rebuild(cities_telling_of(members) | cities_of(graded))
+    rebuild(cities_telling_of(led_to(factions)) | cities_of(graded))
 
 
 def cities_of(events: Collection[int]) -> set[int]:

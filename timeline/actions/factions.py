@@ -1,5 +1,7 @@
 """Factions: their names, and the allegiances by which a group's events count for a larger one."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -9,7 +11,9 @@ from timeline.actions.addresses import keep_old
 from timeline.actions.grading import grade_spoken_for
 from timeline.actions.revisions import record
 from timeline.models import Edition, Event, Faction, Revision, User
+from timeline.models.control_told import led_to
 from timeline.models.reading import refresh, regroup
+from timeline.models.vocabulary import Relation
 
 
 @transaction.atomic
@@ -38,8 +42,19 @@ def settle(faction: Faction, change: Revision.Change, *, by: User | None) -> Non
     graded = follow_allegiances(faction)
     if is_spelled_anew(faction):
         follow_spellings(faction)
+    followed = succeeded_as_recorded(faction)
     record(faction, change, by=by)
-    control.follow_factions([faction.pk], graded=graded)
+    control.follow_factions([faction.pk, *followed], graded=graded)
+    Edition.objects.move()
+
+
+@transaction.atomic
+def removed(faction: Faction, *, by: User) -> None:
+    """Deletes a faction that nothing names, with its spellings and allegiances."""
+    permits.demand(by, "delete_faction")
+    led = led_to([faction.pk])
+    faction.delete()
+    control.follow_factions(led)
     Edition.objects.move()
 
 
@@ -61,11 +76,23 @@ def follow_spellings(faction: Faction) -> None:
 
 def is_spelled_anew(faction: Faction) -> bool:
     """Whether its name or spellings are others than when it was last recorded."""
-    last = Revision.objects.of(faction).newest_first().first()
-    if last is None:
+    state = as_recorded(faction)
+    if not state:
         return True
-    recorded = {last.snapshot["name"], *(row["name"] for row in last.snapshot["names"])}
+    recorded = {state["name"], *(row["name"] for row in state["names"])}
     return recorded != {faction.name, *faction.names.values_list("name", flat=True)}
+
+
+def succeeded_as_recorded(faction: Faction) -> set[int]:
+    """Numbers of those that it succeeded when it was last recorded, and may do so no more."""
+    rows = as_recorded(faction).get("allegiances", ())
+    return {row["other_id"] for row in rows if row["relation"] == Relation.SUCCESSOR_OF}
+
+
+def as_recorded(faction: Faction) -> dict[str, Any]:
+    """Its state when it was last recorded, empty if it never was."""
+    last = Revision.objects.of(faction).newest_first().first()
+    return last.snapshot if last else {}
 
 
 def refuse_circles(faction: Faction) -> None:

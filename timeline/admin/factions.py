@@ -104,6 +104,9 @@ class FactionAdmin(SpelledAdmin[Faction]):
         else:
             factions.entered(form.instance, by=who(request))
 
+    def delete_model(self, request: HttpRequest, obj: Faction) -> None:
+        factions.removed(obj, by=who(request))
+
     def has_delete_permission(self, request: HttpRequest, obj: Faction | None = None) -> bool:
         if obj is not None and in_use(obj):
             return False

@@ -75,6 +75,12 @@ def links() -> Links:
     return found
 
 
+def led_to(factions: Collection[int]) -> set[int]:
+    """Numbers of these and of all that `belonging` leads from to one of them."""
+    members = (one for one, groups in belonging().items() if not groups.isdisjoint(factions))
+    return {*factions, *members}
+
+
 def belonging() -> dict[int, frozenset[int]]:
     """For every faction what it ever was a part of, was merged into or was succeeded by."""
     direct: dict[int, set[int]] = defaultdict(set)

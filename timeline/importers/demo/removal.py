@@ -49,6 +49,7 @@ def remove() -> Counter[str]:
     )
     dataset.delete()
     dissolve()
+    control.rebuild_all()
     Edition.objects.move()
     return gone
 
