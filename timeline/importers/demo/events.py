@@ -10,7 +10,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from timeline import dates
-from timeline.actions import events
+from timeline.actions import control, events
 from timeline.actions.revisions import columns
 from timeline.importers.demo.accounts import Desk
 from timeline.importers.demo.files import Account, Correction, Happening, Reference
@@ -106,6 +106,7 @@ def bring_event(happening: Happening, world: World) -> str:
     kept = world.events.get(key)
     if kept and not reachable(kept, happening, world):
         purge([kept.pk])
+        control.follow([kept.pk])
         kept = None
     if kept is None:
         world.events[key] = enter(happening, world)

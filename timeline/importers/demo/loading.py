@@ -87,7 +87,9 @@ def remove_untold(told: files.Files, world: World) -> int:
     """Removes what an earlier state of the files told and this one does not; number of events."""
     keys = [happening["key"] for happening in told.happenings]
     untold = Event.objects.filter(dataset=world.dataset).exclude(external_id__in=keys)
-    removed = purge(ids(untold))
+    numbers = ids(untold)
+    removed = purge(numbers)
+    control.follow(numbers)
     known = {article.pk for article in world.articles.values()}
     Article.objects.filter(pk__in=unused_articles(world.dataset) - known).delete()
     return removed

@@ -61,7 +61,8 @@ def ids(rows: QuerySet[models.Model]) -> set[int]:
 def purge(events: Collection[int]) -> int:
     """Deletes these events with their history and old addresses; their number.
 
-    An event of a newsroom that was filed as a part of one of them stands alone from now on.
+    An event of a newsroom that was filed as a part of one of them stands alone from now on. Who
+    held the cities is left to be derived anew.
     """
     for part in Event.objects.filter(parent__in=events).exclude(pk__in=events):
         part.parent = None
@@ -70,7 +71,6 @@ def purge(events: Collection[int]) -> int:
     Event.objects.filter(pk__in=events).update(parent=None)
     Event.objects.filter(pk__in=events).delete()
     forget(Event, events)
-    control.follow(events)
     return len(events)
 
 
