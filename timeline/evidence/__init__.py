@@ -6,20 +6,21 @@ A *party* is a faction that the event names, a group it belonged to, or a part o
 of the event. A *party's word* is what a party to the conflict claims, or anybody whose faction is
 a party, or what an outlet prints that a party runs. A *source* is an outlet; an article that
 retells another counts as the outlet of that other one, wherever it is printed. A source is
-*independent* if it asserts or concedes in an account that is no party's word, and *of standing* if
-it is neither new media nor of a scale that fits no other, or if a monitor, a UN body or a
-journalist on site speaks there.
+*independent* in what it prints as no party's word; it *says so* where it asserts or concedes the
+event. It is *of standing* if it is neither new media nor of a scale that fits no other, or if a
+monitor, a UN body or a journalist on site says so there.
 
 1. A data set's record that no account tells of has the grade of its data set.
-2. *Refuted*: two or more independent sources deny it, and nobody but parties asserts it.
+2. *Refuted*: two or more independent sources deny it, nobody but parties asserts it, and the
+   party that it burdens does not concede it.
 3. *Disputed*: somebody denies it, be it conceded otherwise.
 4. *Confirmed*: the party that it burdens concedes it, in an outlet that no other party runs.
-5. *Confirmed*: a UN body and another independent source both say so.
-6. *Corroborated*: two or more independent sources.
-7. *Reported*: one independent source of standing.
-8. *Unconfirmed*: one independent source without standing;
-9. parties' words only;
-10. nobody at all.
+5. *Confirmed*: a UN body says so, and in another independent source somebody else does.
+6. *Corroborated*: two or more independent sources say so.
+7. *Reported*: one independent source of standing does.
+8. *Unconfirmed*: one independent source without standing does;
+9. parties alone do;
+10. nobody does.
 
 Who doubts neither supports nor disputes. After the field guide of the project (confidence), which
 follows Airwars: a word against oneself weighs, a word for oneself does not.
