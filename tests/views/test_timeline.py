@@ -137,13 +137,20 @@ def test_pages_are_read_only(client: Client) -> None:
 
 
 @pytest.mark.parametrize("number", [1, 12])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "/?city=raqqa&faction=sdf&with=sdf&held=sdf",
+        "/cities/raqqa/?faction=sdf",
+        "/factions/sdf/?city=raqqa",
+    ],
+)
 def test_a_list_takes_as_many_queries_for_one_event_as_for_many(
-    client: Client, django_assert_max_num_queries: DjangoAssertNumQueries, number: int
+    client: Client, django_assert_max_num_queries: DjangoAssertNumQueries, number: int, asked: str
 ) -> None:
     city, faction = make.city("Raqqa"), make.faction("SDF")
     for _ in range(number):
         make.event(city=city, factions=[(faction, Role.CAPTOR)], published=True)
-    asked = "/?city=raqqa&faction=sdf&with=sdf&held=sdf"
     client.get(asked)  # names, counts and days of holding are kept from here on
     with django_assert_max_num_queries(6):
         client.get(f"{asked}&order=newest")

@@ -14,6 +14,7 @@ from timeline.models.edition import one_state
 from timeline.views.course import told
 from timeline.views.places import elsewhere
 from timeline.views.timeline import answer
+from timeline.vocabulary import vocabulary
 
 
 @require_safe
@@ -27,24 +28,26 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_safe
 def city(request: HttpRequest, slug: str) -> HttpResponse:
     with one_state():
-        found = City.objects.filter(slug=slug).first()
-        if found is None:
-            return elsewhere(request, City, slug)
         edition = Edition.objects.current()
-        about = kept(edition, f"about city {found.pk}", lambda: describe(found))
+        entry = vocabulary(edition).city.get(slug)
+        if entry is None:
+            return elsewhere(request, City, slug)
+        about = kept(edition, f"about city {entry.id}", lambda: describe(entry.id))
         return answer(
             request,
             "cities/page.html",
-            {"city": found, **about},
+            dict(about),
             edition=edition,
             subject=("city", slug),
         )
 
 
-def describe(city: City) -> dict[str, Any]:
-    """What stands above a city's timeline, whatever is asked of it."""
+def describe(number: int) -> dict[str, Any]:
+    """A city, and what stands above its timeline, whatever is asked of it."""
+    city = City.objects.get(pk=number)
     facts = Event.objects.published().not_refuted().in_cities([city.pk]).facts()
     return {
+        "city": city,
         "spellings": list(city.names.exclude(name=city.name)),
         "facts": facts,
         "course": told(city, (facts["first"], facts["last"])),

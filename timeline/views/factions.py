@@ -16,6 +16,7 @@ from timeline.views.cities_held import cities_held
 from timeline.views.family import over_time
 from timeline.views.places import elsewhere
 from timeline.views.timeline import answer
+from timeline.vocabulary import vocabulary
 
 
 @require_safe
@@ -37,24 +38,26 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_safe
 def faction(request: HttpRequest, slug: str) -> HttpResponse:
     with one_state():
-        found = Faction.objects.filter(slug=slug).first()
-        if found is None:
-            return elsewhere(request, Faction, slug)
         edition = Edition.objects.current()
-        about = kept(edition, f"about faction {found.pk}", lambda: describe(found))
+        entry = vocabulary(edition).faction.get(slug)
+        if entry is None:
+            return elsewhere(request, Faction, slug)
+        about = kept(edition, f"about faction {entry.id}", lambda: describe(entry.id))
         return answer(
             request,
             "factions/page.html",
-            {"faction": found, **about},
+            dict(about),
             edition=edition,
             subject=("faction", slug),
         )
 
 
-def describe(faction: Faction) -> dict[str, Any]:
-    """What stands above a faction's timeline, whatever is asked of it."""
+def describe(number: int) -> dict[str, Any]:
+    """A faction, and what stands above its timeline, whatever is asked of it."""
+    faction = Faction.objects.get(pk=number)
     facts = Event.objects.published().not_refuted().involving([faction.pk]).facts()
     return {
+        "faction": faction,
         "cities_held": cities_held(faction, (facts["first"], facts["last"])),
         "spellings": list(faction.names.exclude(name=faction.name)),
         **beside_and_against(faction),
