@@ -37,8 +37,8 @@ Which word is the last
     one change with it, on the days of the handover; if nobody was said, it was taken from those
     who left.
 12. A statement gives way to a handover whose days meet its own, if it names the old or the new
-    holder, or if the handover does not say from whom. It only repeats the last word if it names
-    nobody else: then it proves, and changes nothing.
+    holder, or if the handover does not say from whom. It only repeats the last word
+    before it if it names nobody else: then it proves, and changes nothing.
 
 Who held it before
 13. The earliest evidence of all says who held the city before it, if it says from whom the city
