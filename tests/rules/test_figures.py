@@ -65,6 +65,13 @@ fewer than 25                       | -     | 25    | fewer_than
 between 40 and 50                   | 40    | 50    | between
 from forty to fifty                 | 40    | 50    | between
 two or three                        | 2     | 3     | between
+two to three hundred                | 200   | 300   | between
+between two and three dozen         | 24    | 36    | between
+10 to 15 thousand                   | 10000 | 15000 | between
+1.5 to 2 million                    | 1500000 | 2000000 | between
+fifty to a hundred                  | 50    | 100   | between
+ninety to three hundred             | 90    | 300   | between
+one hundred to three thousand       | 100   | 3000  | between
 dozens                              | 12    | -     | dozens
 “Dozens”                            | 12    | -     | dozens
 dozens of people                    | 12    | -     | dozens

@@ -84,6 +84,15 @@ def value(plain: str) -> int | None:
     return int(number) if number == int(number) else None
 
 
+def lower(plain: str, higher: str) -> int | None:
+    """The value of the first of two numbers: “two to three hundred” says the unit of both once."""
+    last = ["", *_WORD.findall(higher.casefold())][-1]
+    if last not in _UNITS or any(word in _UNITS for word in _WORD.findall(plain.casefold())):
+        return value(plain)
+    most, shared = value(higher), value(f"{plain} {last}")
+    return shared if shared and most and shared < most else value(plain)
+
+
 def _ascii(digits: str) -> str:
     return "".join(
         str(unicodedata.digit(sign)) if sign.isdigit() else sign

@@ -6,7 +6,7 @@ import re
 from decimal import ROUND_CEILING, Decimal
 
 from .count import LARGEST, Count, NotANumber, Rule
-from .numerals import PLAIN, VAGUE, least, value
+from .numerals import PLAIN, VAGUE, least, lower, value
 
 NEARLY = Decimal("0.9")
 
@@ -110,7 +110,8 @@ def _bounded(number: int, rule: Rule) -> Count:
 
 
 def _between(found: re.Match[str]) -> Count:
-    low, high = value(found["low"] or found["from"]), value(found["high"] or found["to"])
+    first, second = found["low"] or found["from"], found["high"] or found["to"]
+    low, high = lower(first, second), value(second)
     if low is None or high is None:
         raise NotANumber(found[0], "no_count")
     if low > high:
