@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from timeline import quotes
-from timeline.actions import control, permits
+from timeline.actions import allegiances, control, permits
 from timeline.actions.anchoring import hold_texts
 from timeline.actions.grading import grade_anew
 from timeline.actions.revisions import check_promises, record
@@ -148,6 +148,7 @@ def withdraw(event: Event, *, by: User, note: str) -> None:
 def _settle(
     event: Event, change: Revision.Change, *, by: User, note: str = "", public: bool = False
 ) -> None:
+    allegiances.keep(event)
     refresh([event.pk], words=True)
     grade_anew([event.pk])
     event.refresh_from_db(fields=["grade", "grade_by_rule"])

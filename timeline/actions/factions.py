@@ -1,15 +1,17 @@
 """Factions: their names, and the allegiances by which a group's events count for a larger one."""
 
+import json
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from timeline.actions import control, permits
+from timeline.actions import allegiances, control, permits
 from timeline.actions.addresses import keep_old
 from timeline.actions.grading import grade_spoken_for
-from timeline.actions.revisions import record
+from timeline.actions.revisions import all_columns, record
 from timeline.models import Edition, Event, Faction, Revision, User
 from timeline.models.control_told import led_to
 from timeline.models.reading import refresh, regroup
@@ -39,6 +41,8 @@ def saved(faction: Faction, *, by: User | None, old_slug: str = "") -> None:
 
 def settle(faction: Faction, change: Revision.Change, *, by: User | None) -> None:
     refuse_circles(faction)
+    if stands_anew(faction):
+        allegiances.change(Faction.objects.with_members([faction.pk]))
     graded = follow_allegiances(faction)
     if is_spelled_anew(faction):
         follow_spellings(faction)
@@ -81,6 +85,12 @@ def is_spelled_anew(faction: Faction) -> bool:
         return True
     recorded = {state["name"], *(row["name"] for row in state["names"])}
     return recorded != {faction.name, *faction.names.values_list("name", flat=True)}
+
+
+def stands_anew(faction: Faction) -> bool:
+    """Whether its allegiances are others than when it was last recorded."""
+    now = json.dumps(all_columns(faction.allegiances.all()), cls=DjangoJSONEncoder)
+    return bool(as_recorded(faction).get("allegiances", []) != json.loads(now))
 
 
 def succeeded_as_recorded(faction: Faction) -> set[int]:

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from timeline.actions import control, permits
+from timeline.actions import allegiances, control, permits
 from timeline.actions.comparing import one_at_a_time
 from timeline.actions.events import reason_given
 from timeline.actions.grading import grade_anew
@@ -117,5 +117,6 @@ def settle(event: Event) -> None:
     if event.is_published:
         event.changed_at = timezone.now()
         event.save(update_fields=["changed_at"])
+    allegiances.keep(event)
     refresh([event.pk], words=True)
     grade_anew([event.pk])
