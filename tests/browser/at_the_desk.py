@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
-from playwright.sync_api import Locator, Page, Request, Route, expect
+from playwright.sync_api import Error, Locator, Page, Request, Route, expect
 
 from tests import make
 from timeline.models import Article, Event
@@ -73,14 +73,19 @@ def press(page: Page, button: str) -> None:
 
 @contextmanager
 def answer_held(page: Page, address: str, asked: str) -> Iterator[None]:
-    """The first question that has `asked` in it gets its answer at the end of the block."""
+    """Questions that have `asked` in them get their answers at the end of the block.
+
+    What makes the page ask belongs into the block. A question that took the place of another is
+    answered in its stead.
+    """
     held: list[Route] = []
+    ended = False
 
     def meant(request: Request) -> bool:
         return asked in request.url + (request.post_data or "")
 
     def hold(route: Route) -> None:
-        if meant(route.request) and not held:
+        if meant(route.request) and not ended:
             held.append(route)
         else:
             route.continue_()
@@ -90,8 +95,11 @@ def answer_held(page: Page, address: str, asked: str) -> Iterator[None]:
         yield
     while not held:
         page.wait_for_timeout(10)
-    with page.expect_response(address):
-        held[0].continue_()
+    ended = True
+    with page.expect_response(lambda response: meant(response.request)):
+        for route in held:
+            with suppress(Error):  # the page no longer waits for those that were replaced
+                route.continue_()
     page.unroute(address, hold)
 
 

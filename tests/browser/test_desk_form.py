@@ -82,8 +82,8 @@ def test_a_made_headline_does_not_come_under_the_hands_of_who_types_one(
 ) -> None:
     filled(page, desk)
     headline = page.locator("#id_headline")
-    page.locator("#id_locality").fill("the stadium")
     with answer_held(page, "**/desk/", "_read=headline"):
+        page.locator("#id_locality").fill("the stadium")
         headline.press("Control+A")
     expect(page.locator("#headline-made")).to_have_value(MADE)
     page.keyboard.type("The stadium falls")
@@ -94,8 +94,8 @@ def test_a_made_headline_does_not_come_under_the_hands_of_who_types_one(
 def test_a_made_headline_comes_once_its_field_is_left_as_it_was(page: Page, desk: str) -> None:
     filled(page, desk)
     headline = page.locator("#id_headline")
-    page.locator("#id_locality").fill("the stadium")
     with answer_held(page, "**/desk/", "_read=headline"):
+        page.locator("#id_locality").fill("the stadium")
         headline.press("Control+A")
     expect(headline).to_have_attribute("placeholder", MADE)
     expect(headline).to_have_value("SDF captures Raqqa from ISIS")
@@ -107,8 +107,8 @@ def test_a_day_that_is_being_typed_outlives_the_answer_to_another(page: Page, de
     filled(page, desk)
     page.locator("#date summary").click()
     latest, words = page.locator("#id_latest"), page.locator("#date-words")
-    page.locator("#id_earliest").fill("2017-10-12")
     with answer_held(page, "**/desk/", "_read=date"):
+        page.locator("#id_earliest").fill("2017-10-12")
         latest.press("Control+A")
         page.keyboard.type("2017-10-1")
     expect(words).to_contain_text("12 and 17 October 2017")
@@ -123,8 +123,8 @@ def test_a_day_takes_what_is_answered_once_it_is_left_as_it_was(page: Page, desk
     filled(page, desk)
     page.locator("#date summary").click()
     latest = page.locator("#id_latest")
-    page.locator("#id_date_printed").fill("on Sunday")
     with answer_held(page, "**/desk/", "_read=date"):
+        page.locator("#id_date_printed").fill("on Sunday")
         latest.focus()
     expect(page.locator("#date-words")).to_contain_text("15 October 2017")
     expect(latest).to_have_value("2017-10-17")
