@@ -13,19 +13,18 @@ from django.utils.translation import gettext_lazy
 from timeline import wording
 from timeline.filters.chips import ALL_GRADES
 from timeline.filters.parameters import Cursor, Days, Flag, Named, Numbers, OneOf
+from timeline.filters.reading import Question
 from timeline.models.events_asked import Position
 from timeline.models.vocabulary import KINDS_OF, Family, Grade, Kind
 from timeline.vocabulary import Vocabulary
 
-TRACKING = ("utm_", "fbclid", "gclid")
 NEWEST, OLDEST = "newest", "oldest"
 
 
-class Asked(forms.Form):
+class Asked(Question):
     """What a query string asks of a timeline, read parameter by parameter.
 
-    Bound to a query string it either reads all of it or has `faults`. `subject` is the city or
-    faction whose page is asked.
+    `subject` is the city or faction whose page is asked.
     """
 
     ORDER: ClassVar[tuple[str, ...]] = (
@@ -51,8 +50,6 @@ class Asked(forms.Form):
         *("members", "from", "to", "certain"),
         *("q", "order", "view", "after", "before"),
     )
-
-    data: QueryDict
 
     def __init__(
         self,
@@ -98,21 +95,10 @@ class Asked(forms.Form):
         }
 
     def clean(self) -> dict[str, Any]:
-        given = super().clean() or {}
-        for name in self.data:
-            if name not in self.fields and not name.startswith(TRACKING):
-                self.add_error(
-                    None,
-                    _("“%(name)s” is not something this timeline can be asked.") % {"name": name},
-                )
-        for name in self.SINGLE:
-            if len({value.strip() for value in self.data.getlist(name)} - {""}) > 1:
-                self.add_error(name, _("Choose one."))
+        given = super().clean()
         first, last = given.get("from"), given.get("to")
         if first and last and first.earliest > last.latest:
             self.add_error("to", _("The range ends before it begins."))
-        if given.get("after") and given.get("before"):
-            self.add_error(None, _("A page is after a place or before one, not both."))
         if given.get("q") and not self.words_to_search():
             self.add_error("q", _("There is no word to search for in this."))
         if given.get("with") and not self.errors and not self.slugs("faction"):
@@ -122,14 +108,6 @@ class Asked(forms.Form):
 
     def words_to_search(self) -> bool:
         return any(character.isalnum() for character in self.cleaned_data.get("q", ""))
-
-    @property
-    def faults(self) -> dict[str, list[str]]:
-        """Parameter (or "" for the whole) to what is wrong with it, in words for the reader."""
-        return {
-            "" if name == "__all__" else name: [str(fault) for fault in faults]
-            for name, faults in self.errors.items()
-        }
 
     # What is asked, read.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from timeline.changes import LISTED
-from timeline.filters.asked import TRACKING
 from timeline.filters.parameters import OneOf
+from timeline.filters.reading import Question
 from timeline.models import Revision
 from timeline.models.revision import RevisionQuerySet
 
@@ -33,12 +33,8 @@ class Place(forms.CharField):
         return int(words)
 
 
-class ChangesFilter(forms.Form):
-    """Bound to a query string it either reads all of it or has `faults`; then it finds nothing."""
-
-    ORDER: ClassVar[tuple[str, ...]] = ("change", "after", "before")
-
-    data: QueryDict
+class ChangesFilter(Question):
+    SINGLE = ("after", "before")
 
     def __init__(self, query: QueryDict) -> None:
         super().__init__(query)
@@ -49,28 +45,6 @@ class ChangesFilter(forms.Form):
             "before": Place(required=False),
         }
         self.full_clean()
-
-    def clean(self) -> dict[str, Any]:
-        given = super().clean() or {}
-        for name in self.data:
-            if name not in self.fields and not name.startswith(TRACKING):
-                self.add_error(
-                    None, _("“%(name)s” is not something this list can be asked.") % {"name": name}
-                )
-        for name in ("after", "before"):
-            if len({value.strip() for value in self.data.getlist(name)} - {""}) > 1:
-                self.add_error(name, _("Choose one."))
-        if given.get("after") and given.get("before"):
-            self.add_error(None, _("A page is after a place or before one, not both."))
-        return given
-
-    @property
-    def faults(self) -> dict[str, list[str]]:
-        """Parameter (or "" for the whole) to what is wrong with it, in words for the reader."""
-        return {
-            "" if name == "__all__" else name: [str(fault) for fault in faults]
-            for name, faults in self.errors.items()
-        }
 
     @property
     def chosen(self) -> list[str]:

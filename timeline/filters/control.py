@@ -13,7 +13,7 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from timeline.filters.asked import TRACKING
+from timeline.filters.reading import Question
 
 WRITTEN = re.compile(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}")
 
@@ -35,34 +35,13 @@ class Day(forms.CharField):
         )
 
 
-class ControlFilter(forms.Form):
-    """Bound to a query string it either reads all of it or has `faults`; then it shows nothing."""
-
-    data: QueryDict
+class ControlFilter(Question):
+    SINGLE = ("on",)
 
     def __init__(self, query: QueryDict) -> None:
         super().__init__(query)
         self.fields = {"on": Day(required=False, max_length=40)}
         self.full_clean()
-
-    def clean(self) -> dict[str, Any]:
-        given = super().clean() or {}
-        for name in self.data:
-            if name not in self.fields and not name.startswith(TRACKING):
-                self.add_error(
-                    None, _("“%(name)s” is not something this page can be asked.") % {"name": name}
-                )
-        if len({value.strip() for value in self.data.getlist("on")} - {""}) > 1:
-            self.add_error("on", _("Choose one."))
-        return given
-
-    @property
-    def faults(self) -> dict[str, list[str]]:
-        """Parameter (or "" for the whole) to what is wrong with it, in words for the reader."""
-        return {
-            "" if name == "__all__" else name: [str(fault) for fault in faults]
-            for name, faults in self.errors.items()
-        }
 
     @property
     def on(self) -> date | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any, NamedTuple
-from urllib.parse import parse_qsl
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -15,6 +14,7 @@ from timeline.changes import page_of
 from timeline.filters.changes import ChangesFilter
 from timeline.models import Edition, Revision
 from timeline.models.edition import one_state
+from timeline.views.places import is_canonical
 
 Change = Revision.Change
 WAYS = (
@@ -38,7 +38,7 @@ class Way(NamedTuple):
 def changes(request: HttpRequest) -> HttpResponse:
     """The list; 400 with the faults and no changes if the question cannot be read."""
     question = ChangesFilter(request.GET)
-    if not question.faults and not is_canonical(request, question):
+    if not question.faults and not is_canonical(request, question.address()):
         return HttpResponseRedirect(question.address())
     with one_state():
         edition = Edition.objects.current()
@@ -47,11 +47,6 @@ def changes(request: HttpRequest) -> HttpResponse:
             context |= contents(question, edition)
         status = 400 if question.faults else 200
         return render(request, "changes/page.html", context, status=status)
-
-
-def is_canonical(request: HttpRequest, question: ChangesFilter) -> bool:
-    given = parse_qsl(request.META.get("QUERY_STRING", ""), keep_blank_values=True)
-    return given == parse_qsl(question.address().partition("?")[2], keep_blank_values=True)
 
 
 def contents(question: ChangesFilter, edition: Edition) -> dict[str, Any]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
-from urllib.parse import parse_qsl
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
@@ -21,6 +20,7 @@ from timeline.models import Edition
 from timeline.models.edition import one_state
 from timeline.views.control_day import describe
 from timeline.views.htmx import wants_part
+from timeline.views.places import is_canonical
 from timeline.views.timeline import varied
 
 
@@ -29,7 +29,7 @@ def control(request: HttpRequest) -> HttpResponse:
     """The page or, for htmx, its day; 400 with the fault and no cities if it cannot be read."""
     question = ControlFilter(request.GET)
     part = wants_part(request)
-    if not question.faults and not part and not is_canonical(request, question):
+    if not question.faults and not part and not is_canonical(request, question.address()):
         return varied(HttpResponseRedirect(question.address()))
     with one_state():
         edition = Edition.objects.current()
@@ -62,11 +62,6 @@ def json(request: HttpRequest) -> HttpResponse:
     response = HttpResponse(as_json.written(document) + "\n", content_type="application/json")
     response["Content-Disposition"] = 'inline; filename="control.json"'
     return response
-
-
-def is_canonical(request: HttpRequest, question: ControlFilter) -> bool:
-    given = parse_qsl(request.META.get("QUERY_STRING", ""), keep_blank_values=True)
-    return given == parse_qsl(question.address().partition("?")[2], keep_blank_values=True)
 
 
 def about(request: HttpRequest, question: ControlFilter, edition: Edition) -> dict[str, Any]:

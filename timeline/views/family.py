@@ -19,8 +19,7 @@ from timeline.family import Bond, Family, draw, family_of
 from timeline.filters.family import FamilyFilter, address
 from timeline.models import Edition, Event, Faction
 from timeline.models.edition import one_state
-from timeline.views.control import is_canonical
-from timeline.views.places import elsewhere, moved
+from timeline.views.places import elsewhere, is_canonical, moved
 from timeline.vocabulary import meant
 from timeline.wording.allegiances import Tie, ties
 
@@ -42,7 +41,7 @@ def family(request: HttpRequest, slug: str) -> HttpResponse:
         if faction is None:
             return led_on(request, slug)
         question = FamilyFilter(request.GET, slug)
-        if not question.faults and not is_canonical(request, question):
+        if not question.faults and not is_canonical(request, question.address()):
             return HttpResponseRedirect(question.address())
         edition = Edition.objects.current()
         context = {"faction": faction, "edition": edition, "question": question}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import unquote
+from urllib.parse import parse_qsl, unquote
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
@@ -14,6 +14,13 @@ from timeline.vocabulary import meant
 def is_asked_at(request: HttpRequest, path: str) -> bool:
     """Whether the request came to this path, which has other scripts percent-encoded."""
     return request.path == unquote(path)
+
+
+def is_canonical(request: HttpRequest, address: str) -> bool:
+    """Whether the request came to this address, its parameters in the same order and form."""
+    given = parse_qsl(request.META.get("QUERY_STRING", ""), keep_blank_values=True)
+    path, _mark, query = address.partition("?")
+    return is_asked_at(request, path) and given == parse_qsl(query, keep_blank_values=True)
 
 
 def moved(address: str) -> HttpResponsePermanentRedirect:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import parse_qsl
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -17,7 +16,7 @@ from timeline.filters import NEWEST, EventFilter
 from timeline.models import Edition
 from timeline.rail import Counts, Group, counts, rail, unreadable
 from timeline.views.htmx import wants_part
-from timeline.views.places import is_asked_at
+from timeline.views.places import is_canonical
 from timeline.vocabulary import vocabulary
 
 
@@ -32,7 +31,7 @@ def answer(
     """The whole page or, for htmx, its results; 400 with the faults and no events if unreadable."""
     question = EventFilter(request.GET, vocabulary(edition), subject=subject)
     part = wants_part(request)
-    if not question.faults and not part and not is_canonical(request, question):
+    if not question.faults and not part and not is_canonical(request, question.address()):
         return varied(HttpResponseRedirect(question.address()))
     context |= {"edition": edition, "question": question} | contents(question, edition)
     response = render(
@@ -49,12 +48,6 @@ def answer(
 def varied(response: HttpResponse) -> HttpResponse:
     patch_vary_headers(response, ["HX-Request"])
     return response
-
-
-def is_canonical(request: HttpRequest, question: EventFilter) -> bool:
-    given = parse_qsl(request.META.get("QUERY_STRING", ""), keep_blank_values=True)
-    path, _, query = question.address().partition("?")
-    return is_asked_at(request, path) and given == parse_qsl(query, keep_blank_values=True)
 
 
 def contents(question: EventFilter, edition: Edition) -> dict[str, Any]:
