@@ -10,16 +10,15 @@ from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from django.db import connection, transaction
+from django.db import transaction
 from psycopg.types.range import DateRange
 
+from timeline.actions.locks import Lock, take
 from timeline.models import City, ControlSpan, Event
 from timeline.models.control_told import belonging, cities_telling_of, happenings, led_to, links
 from timeline.spans import Span, spans
 from timeline.spans.saying import evidence
 
-LOCK = 2016_05_01  # names the locks of those who derive who held a city
-LOCKS = 1024  # at most so many are held at once; cities share them
 BLOCK = 200  # cities that are derived together
 
 
@@ -76,13 +75,8 @@ def rebuild(cities: Collection[int]) -> int:
 
 
 def hold(cities: Iterable[int]) -> None:
-    """Waits for whoever derives one of these cities; in one order, so that nobody does in a circle.
-
-    Rows of events are held before that, and the edition after it.
-    """
-    with connection.cursor() as cursor:
-        for key in sorted({city % LOCKS for city in cities}):
-            cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [LOCK, key])
+    """Waits for whoever derives one of these cities."""
+    take(Lock.CONTROL, cities)
 
 
 class Row(NamedTuple):
