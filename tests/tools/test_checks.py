@@ -6,9 +6,9 @@ from pytest_django import Settings
 from tests import make
 from timeline.actions import articles
 from timeline.actions.comparing import keep_finding
-from timeline.actions.grading import grade_anew
 from timeline.checks import Check, checks
 from timeline.models import Comparison, Event, Outlet
+from timeline.models.grading import regrade
 from timeline.models.vocabulary import Basis, FactionKind, Grade, Kind, Role, Scale
 
 pytestmark = pytest.mark.django_db
@@ -180,7 +180,7 @@ def graded(set_to: str = "", reason: str = "", *, stance: str = "asserts") -> Ev
     event = taking(grade_set=set_to, grade_reason=reason)
     event.citations.update(stance=stance)
     Outlet.objects.update(scale=Scale.NATIONAL)
-    grade_anew([event.pk])
+    regrade([event.pk])
     event.refresh_from_db()
     return event
 

@@ -15,9 +15,9 @@ from django.utils.translation import gettext as _
 from timeline import quotes
 from timeline.actions import allegiances, control, permits
 from timeline.actions.anchoring import hold_texts
-from timeline.actions.grading import grade_anew
 from timeline.actions.revisions import check_promises, record
 from timeline.models import Citation, Edition, Event, Revision, User
+from timeline.models.grading import regrade
 from timeline.models.reading import refresh
 from timeline.models.vocabulary import Status
 
@@ -150,7 +150,7 @@ def _settle(
 ) -> None:
     allegiances.keep(event)
     refresh([event.pk], words=True)
-    grade_anew([event.pk])
+    regrade([event.pk])
     event.refresh_from_db(fields=["grade", "grade_by_rule"])
     record(event, change, by=by, note=note, public=public)
 

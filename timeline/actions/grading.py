@@ -13,20 +13,15 @@ from timeline.models.grading import regrade
 from timeline.models.vocabulary import Grade
 
 
-def grade_anew(events: Collection[int]) -> set[int]:
-    """Brings the grades of these events up to date; numbers of those whose grade moved."""
-    return regrade(events)
-
-
 def grade_taken_from(article: Article) -> set[int]:
     """Of events that the article, or one that retells it, is cited for."""
-    return grade_anew(numbers_resting_on([article.pk]))
+    return regrade(numbers_resting_on([article.pk]))
 
 
 def grade_printed_by(outlet: Outlet) -> set[int]:
     """Of events that an article of the outlet, or one that retells such, is cited for."""
     printed = Article.objects.filter(outlet=outlet).values_list("pk", flat=True)
-    return grade_anew(numbers_resting_on(list(printed)))
+    return regrade(numbers_resting_on(list(printed)))
 
 
 def numbers_resting_on(articles: Collection[int]) -> list[int]:
@@ -44,15 +39,13 @@ def grade_spoken_for(faction: Faction) -> set[int]:
     named = Event.objects.involving(members, with_groups=False)
     told = named.among(Citation.objects.speaking_for().values("event"))
     claimed = Citation.objects.speaking_for(members)
-    return grade_anew(
-        {*told.values_list("pk", flat=True), *claimed.values_list("event", flat=True)}
-    )
+    return regrade({*told.values_list("pk", flat=True), *claimed.values_list("event", flat=True)})
 
 
 def grade_recorded_in(dataset: Dataset) -> set[int]:
     """Of the records of a data set that nobody tells of."""
     untold = Event.objects.filter(dataset=dataset, citations__isnull=True)
-    return grade_anew(list(untold.values_list("pk", flat=True)))
+    return regrade(list(untold.values_list("pk", flat=True)))
 
 
 def demand_reason(event: Event) -> None:

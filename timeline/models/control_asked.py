@@ -12,17 +12,19 @@ from django.db.models import Q
 if TYPE_CHECKING:
     from timeline.models.control import ControlSpan  # noqa: F401 - named in quotes below
 
-# A group counts on the days on which every link of its chain of `part_of` may have held; `sure`
-# are the days on which all of them did for certain.
-STRETCHES = """
-WITH RECURSIVE member (id, days, sure) AS (
-    SELECT unnest(%(factions)s::bigint[]), '(,)'::daterange, '(,)'::daterange
-  UNION
-    SELECT a.faction_id, m.days * a.days, m.sure * CASE
+# Days on which a link held for certain: from the latest it can have begun to the earliest end.
+SURELY = """CASE
         WHEN a.since_latest IS NULL AND a.since_earliest IS NOT NULL
           OR a.until_earliest IS NULL AND a.until_latest IS NOT NULL
           OR a.since_latest > a.until_earliest THEN 'empty'
-        ELSE daterange(a.since_latest, a.until_earliest, '[]') END
+        ELSE daterange(a.since_latest, a.until_earliest, '[]') END"""
+# A group counts on the days on which every link of its chain of `part_of` may have held; `sure`
+# are the days on which all of them did for certain.
+STRETCHES = f"""
+WITH RECURSIVE member (id, days, sure) AS (
+    SELECT unnest(%(factions)s::bigint[]), '(,)'::daterange, '(,)'::daterange
+  UNION
+    SELECT a.faction_id, m.days * a.days, m.sure * {SURELY}
     FROM timeline_allegiance a JOIN member m ON m.id = a.other_id
     WHERE %(with_groups)s AND a.relation = 'part_of' AND a.days && m.days
 ), named AS (
@@ -38,7 +40,7 @@ WITH RECURSIVE member (id, days, sure) AS (
     SELECT city_id, unnest(days - sure), false FROM together
 )
 SELECT city_id, lower(days), upper(days), certain FROM stretch ORDER BY city_id, days
-"""
+"""  # noqa: S608 - the only thing put in is a constant
 
 
 class Stretch(NamedTuple):
@@ -58,14 +60,6 @@ class ControlSpanQuerySet(models.QuerySet["ControlSpan"]):
     def in_city(self, city: int) -> ControlSpanQuerySet:
         """Oldest first."""
         return self.filter(city=city).order_by("during")
-
-    def on(self, day: date) -> ControlSpanQuerySet:
-        """At most one of each city."""
-        return self.filter(during__contains=day)
-
-    def held_by(self, factions: Collection[int]) -> ControlSpanQuerySet:
-        """In which one of these, alone or with others, certainly or not, is among the holders."""
-        return self.filter(holders__overlap=list(factions))
 
     def naming(self, factions: Collection[int]) -> ControlSpanQuerySet:
         """In which one of these is among those who hold, contest, lose or take the city."""

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from django.db import connection, models
 from django.db.models import Count, F, Func, Q
 
+from timeline.models.control_asked import SURELY
 from timeline.models.held import CERTAINLY, PER_HOLDER, POSSIBLY
 from timeline.models.sides import BESIDE_AND_AGAINST, FOUGHT, SIDES, Sides
 
@@ -72,7 +73,8 @@ class CountedEvents(models.QuerySet[M]):
             return {}
         events = (self.filter(CLOSED) if certainly else self).order_by().values("city", "days")
         asked, values = events.query.sql_with_params()
-        counted = PER_HOLDER.format(asked=asked, **(CERTAINLY if certainly else POSSIBLY))
+        meeting = CERTAINLY if certainly else POSSIBLY
+        counted = PER_HOLDER.format(asked=asked, surely=SURELY, **meeting)
         with connection.cursor() as cursor:
             cursor.execute(counted, [with_groups, *values])
             return dict(cursor.fetchall())

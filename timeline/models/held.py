@@ -7,11 +7,7 @@ PER_HOLDER = """
 WITH RECURSIVE belonging (whole, part, days, sure) AS (
     SELECT f.id, f.id, '(,)'::daterange, '(,)'::daterange FROM timeline_faction f
   UNION
-    SELECT a.other_id, b.part, b.days * a.days, b.sure * CASE
-        WHEN a.since_latest IS NULL AND a.since_earliest IS NOT NULL
-          OR a.until_earliest IS NULL AND a.until_latest IS NOT NULL
-          OR a.since_latest > a.until_earliest THEN 'empty'
-        ELSE daterange(a.since_latest, a.until_earliest, '[]') END
+    SELECT a.other_id, b.part, b.days * a.days, b.sure * {surely}
     FROM timeline_allegiance a JOIN belonging b ON b.whole = a.faction_id
     WHERE %s AND a.relation = 'part_of' AND a.days && b.days
 ), held (faction, city, days) AS (

@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 from timeline.actions import allegiances, control, permits
 from timeline.actions.comparing import one_at_a_time
 from timeline.actions.events import reason_given
-from timeline.actions.grading import grade_anew
 from timeline.actions.merging import pair
 from timeline.actions.merging.rows import carry, fill
 from timeline.actions.merging.rules import FILLED, RULES
 from timeline.actions.revisions import check_promises, record
 from timeline.models import Edition, Event, Revision, User
+from timeline.models.grading import regrade
 from timeline.models.reading import refresh
 from timeline.models.vocabulary import Status
 
@@ -46,7 +46,7 @@ def merge_events(
     if was_public:
         pair.lead_on(dropped, into, str(number))
         refresh([number], words=True)
-        grade_anew([number])
+        regrade([number])
     else:
         dropped.delete()
     settle_parts(parts, by=by, note=reason)
@@ -119,4 +119,4 @@ def settle(event: Event) -> None:
         event.save(update_fields=["changed_at"])
     allegiances.keep(event)
     refresh([event.pk], words=True)
-    grade_anew([event.pk])
+    regrade([event.pk])

@@ -12,7 +12,6 @@ from django.utils import timezone
 from timeline import gazetteer
 from timeline.actions import control, factions, permits
 from timeline.actions.events import reason_given
-from timeline.actions.grading import grade_anew
 from timeline.actions.merging import pair
 from timeline.actions.merging.rows import carry, fill
 from timeline.actions.merging.rules import FILLED, RULES, Row
@@ -29,6 +28,7 @@ from timeline.models import (
     Revision,
     User,
 )
+from timeline.models.grading import regrade
 from timeline.models.reading import also_called, refresh
 from timeline.models.vocabulary import NameKind
 
@@ -97,7 +97,7 @@ def merge(
     owners = {owner for row in moved if (owner := owner_of(row, {number, into.pk}))}
     concerned_events = [number for model, number in owners if model is Event]
     refresh(concerned_events)
-    graded = grade_anew(concerned_events)
+    graded = regrade(concerned_events)
     record_moved(owners, by=by, note=note)
     pair.record_kept(into, number, dropped.name, by=by, note=note, public=public)
     return graded

@@ -6,8 +6,9 @@ from django.core.management import BaseCommand
 from django.db import transaction
 from django.utils.translation import ngettext
 
-from timeline.actions import control, grading
+from timeline.actions import control
 from timeline.models import Edition, Event
+from timeline.models.grading import regrade
 
 
 class Command(BaseCommand):
@@ -22,7 +23,7 @@ class Command(BaseCommand):
 @transaction.atomic
 def regraded() -> int:
     """How many events have another grade now; who held their cities follows."""
-    moved = grading.grade_anew(list(Event.objects.values_list("pk", flat=True)))
+    moved = regrade(list(Event.objects.values_list("pk", flat=True)))
     if moved:
         control.follow(moved)
         Edition.objects.move()
