@@ -10,11 +10,11 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 LAYERS = [
-    {"urls", "wsgi", "apps", "settings"},
+    {"urls", "wsgi", "apps", "settings", "languages"},
     {"admin", "views", "management", "templatetags"},
     {"exports", "importers"},
     {"actions"},
-    {"filters", "rail"},
+    {"filters", "rail", "strip", "lanes", "atlas", "table"},
     {
         "paging",
         "caching",

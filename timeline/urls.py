@@ -1,5 +1,6 @@
-"""Every address of the site."""
+"""Every address of the site. Pages stand under `/ar/` too; files and the admin have no prefix."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
@@ -27,7 +28,7 @@ class Words(StringConverter):
 
 register_converter(Words, "words")
 
-urlpatterns = [
+pages = [
     path("", events.timeline, name="timeline"),
     path("cities/", cities.index, name="cities"),
     path("cities/<words:slug>/", cities.city, name="city"),
@@ -40,6 +41,10 @@ urlpatterns = [
     path("changes/", changes.changes, name="changes"),
     path("control/", control.control, name="control"),
     path("method/", method.method, name="method"),
+]
+
+urlpatterns = [
+    *i18n_patterns(*pages, prefix_default_language=False),
     path("events.csv", exports.csv, name="events.csv"),
     path("events.json", exports.json, name="events.json"),
     path("control.json", control.json, name="control.json"),

@@ -54,8 +54,7 @@ def _load() -> Vocabulary:
 
 
 def _entries(rows: models.QuerySet[Any]) -> dict[str, Entry]:
-    values = rows.values_list("id", "slug", "name")
-    return {slug: Entry(number, slug, name) for number, slug, name in values}
+    return {row.slug: Entry(row.pk, row.slug, str(row)) for row in rows}
 
 
 def meant(parameter: str, words: str) -> list[str]:

@@ -42,6 +42,15 @@ document.addEventListener("htmx:afterSwap", (event) => {
   said.classList.replace("lost", "hidden");
 });
 
+// The same question in the other languages: their links stand outside of what is swapped.
+document.addEventListener("htmx:pushedIntoHistory", () => {
+  const { prefix } = document.querySelector(".tongues [aria-current]").dataset;
+  const address = location.pathname.slice(prefix.length) + location.search;
+  for (const link of document.querySelectorAll(".tongues a")) {
+    link.href = link.dataset.prefix + address;
+  }
+});
+
 // A refusal is for the browser to show; where no answer came at all, say so.
 document.addEventListener("htmx:responseError", (event) => {
   location.assign(event.detail.pathInfo.finalRequestPath);

@@ -30,6 +30,7 @@ def saved(city: City, *, by: User | None, old_slug: str = "") -> None:
 
 
 def settle(city: City, change: Revision.Change, *, by: User | None) -> None:
+    City.objects.filter(pk=city.pk).call_anew()
     refresh(list(Event.objects.in_cities([city.pk]).values_list("pk", flat=True)))
     record(city, change, by=by)
     Edition.objects.move()

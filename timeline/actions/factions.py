@@ -46,6 +46,7 @@ def settle(faction: Faction, change: Revision.Change, *, by: User | None) -> Non
     graded = follow_allegiances(faction)
     if is_spelled_anew(faction):
         follow_spellings(faction)
+    Faction.objects.filter(pk=faction.pk).call_anew()
     followed = succeeded_as_recorded(faction)
     record(faction, change, by=by)
     control.follow_factions([faction.pk, *followed], graded=graded)

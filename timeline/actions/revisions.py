@@ -12,7 +12,7 @@ from timeline.models import Article, City, Event, Faction, Revision, User
 # What follows from other rows: recomputing it is no change of the record.
 DERIVED = {
     *("entry_key", "grade_by_rule", "faction_ids", "faction_ids_with_groups"),
-    *("outlet_ids", "words", "search"),
+    *("outlet_ids", "words", "search", "called_in"),
 }
 
 BLOCK = 2000  # events whose revisions are written together

@@ -19,6 +19,8 @@ from timeline.models.vocabulary import KINDS_OF, Family, Grade, Kind
 from timeline.vocabulary import Vocabulary
 
 NEWEST, OLDEST = "newest", "oldest"
+LIST = "list"
+VIEWS = (LIST,)  # ways to look at the answer, in the order of their tabs
 
 
 class Asked(Question):
@@ -89,7 +91,7 @@ class Asked(Question):
             "article": Numbers(required=False),
             "q": forms.CharField(required=False, max_length=200),
             "order": OneOf([OLDEST, NEWEST], no_order),
-            "view": OneOf(["list"], no_view),
+            "view": OneOf([*VIEWS], no_view),
             "after": Cursor(required=False),
             "before": Cursor(required=False),
         }
@@ -155,6 +157,11 @@ class Asked(Question):
     @property
     def order(self) -> str:
         return NEWEST if NEWEST in (self.value("order") or []) else OLDEST
+
+    @property
+    def view(self) -> str:
+        asked: list[str] = self.value("view") or [LIST]
+        return asked[0]
 
     @property
     def after(self) -> Position | None:

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from timeline import dates, paging
 from timeline.caching import kept
-from timeline.filters.asked import NEWEST, OLDEST, Asked
+from timeline.filters.asked import LIST, NEWEST, OLDEST, Asked
 from timeline.filters.chips import ALL_GRADES, Chip, chips
 from timeline.filters.parameters import Flag
 from timeline.models import ControlSpan, Event
@@ -97,7 +97,7 @@ class EventFilter(Asked):
         return [value] if value else []
 
     def _is_default(self, name: str, value: str) -> bool:
-        return (name, value) in {("order", OLDEST), ("view", "list")} or (
+        return (name, value) in {("order", OLDEST), ("view", LIST)} or (
             self.subject == (name, value)
         )
 

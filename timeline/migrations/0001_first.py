@@ -48,6 +48,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("sort_key", models.CharField(db_index=True, editable=False, max_length=200)),
+                ("called_in", models.JSONField(default=dict, editable=False)),
                 (
                     "country",
                     django_countries.fields.CountryField(
@@ -1186,6 +1187,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("sort_key", models.CharField(db_index=True, editable=False, max_length=200)),
+                ("called_in", models.JSONField(default=dict, editable=False)),
                 (
                     "kind",
                     models.CharField(

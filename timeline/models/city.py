@@ -11,7 +11,7 @@ from django_countries.fields import CountryField
 
 from timeline.models.address import address
 from timeline.models.dataset import Dataset
-from timeline.models.name import Name, SpelledQuerySet, search_key
+from timeline.models.name import Called, Name, SpelledQuerySet, search_key
 from timeline.models.vocabulary import Grade, NameKind, Status
 
 
@@ -31,7 +31,7 @@ class CityQuerySet(SpelledQuerySet["City"]):
         return self.order_by("country", "sort_key", "id")
 
 
-class City(models.Model):
+class City(Called):
     name = models.CharField(_("name"), max_length=200)
     slug = models.SlugField(
         _("name in its address"), max_length=80, unique=True, allow_unicode=True
@@ -80,9 +80,6 @@ class City(models.Model):
                 violation_error_message=_("Give both coordinates or none."),
             ),
         ]
-
-    def __str__(self) -> str:
-        return self.name
 
     def save(self, **kwargs: Any) -> None:
         self.sort_key = search_key(self.name)

@@ -45,7 +45,7 @@ SOURCES = (
     "article__outlet__name",
 )
 TOLD_BY = ("article__outlet", "article__retells__outlet", "claimant_faction")
-PARTIES = ("event", "role", "faction__name", "faction__slug")
+PARTIES = ("event", "role", "faction__name", "faction__called_in", "faction__slug")
 PUBLISHED = Q(status=Status.PUBLISHED)
 
 

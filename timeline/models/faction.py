@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from timeline.models.address import address
 from timeline.models.dataset import Dataset
 from timeline.models.dated import NOT_IN_CALENDAR, day_range, in_calendar
-from timeline.models.name import Name, SpelledQuerySet, search_key
+from timeline.models.name import Called, Name, SpelledQuerySet, search_key
 from timeline.models.vocabulary import FactionKind, Relation
 
 HEX = RegexValidator(r"^#[0-9a-f]{6}$", _("A colour is # and six digits or letters a to f."))
@@ -104,7 +104,7 @@ class FactionQuerySet(SpelledQuerySet["Faction"]):
             return cursor.fetchone() is not None
 
 
-class Faction(models.Model):
+class Faction(Called):
     name = models.CharField(
         _("name"), max_length=200, help_text=_("As readers know it: “SDF”, “Syrian army”.")
     )
@@ -138,9 +138,6 @@ class Faction(models.Model):
                 & Q(colour_dark__regex=r"^(#[0-9a-f]{6})?$"),
             )
         ]
-
-    def __str__(self) -> str:
-        return self.name
 
     def save(self, **kwargs: Any) -> None:
         self.sort_key = search_key(self.name)

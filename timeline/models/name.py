@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any, Self, TypeVar
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from timeline.models.vocabulary import NameKind
@@ -19,6 +21,28 @@ LONGEST = 200
 def search_key(words: str, *, longest: int = LONGEST) -> str:
     """The folded words, cut to what their column holds: one sign can fold into many letters."""
     return fold(words)[:longest]
+
+
+# What readers of a language call a thing: the first kind of its spellings there that there is.
+CALLED_BY = (NameKind.SHORT, NameKind.OFFICIAL, NameKind.ALIAS)
+
+
+class Called(models.Model):
+    """What has a name, and others in other languages; readers meet it under that of theirs."""
+
+    called_in = models.JSONField(default=dict, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.called
+
+    @property
+    def called(self) -> str:
+        """Its name in the language of the page; the one it is entered under where none is known."""
+        name: str = self.called_in.get(get_language(), self.name)  # type: ignore[attr-defined]
+        return name
 
 
 class SpelledQuerySet(models.QuerySet[M]):
@@ -43,6 +67,19 @@ class SpelledQuerySet(models.QuerySet[M]):
 
     def by_name(self) -> Self:
         return self.order_by("sort_key", "id")
+
+    def call_anew(self) -> None:
+        """Brings `called_in` up to date with the spellings."""
+        for thing in self.prefetch_related("names"):
+            names = called_by(thing.names.all())  # type: ignore[attr-defined]
+            self.filter(pk=thing.pk).update(called_in=names)
+
+
+def called_by(names: Iterable[Name]) -> dict[str, str]:
+    """Language to name, of all languages but that in which things are entered."""
+    ranked = [name for name in names if name.kind in CALLED_BY]
+    ranked.sort(key=lambda name: (CALLED_BY.index(NameKind(name.kind)), name.pk), reverse=True)
+    return {name.language: name.name for name in ranked if name.language != settings.LANGUAGE_CODE}
 
 
 class Name(models.Model):

@@ -140,7 +140,7 @@ def parties(event: Event) -> SafeString:
         "",
         '<li class="pt p-{}"><a href="{}">{}</a> {}</li>',
         (
-            (faction.pk, faction.get_absolute_url(), faction.name, wording.listed(words))
+            (faction.pk, faction.get_absolute_url(), faction.called, wording.listed(words))
             for faction, words in roles.items()
         ),
     )
@@ -199,7 +199,7 @@ def kind(event: Event, page_city: City | None = None) -> SafeString:
     """Family, kind and place of an event; the city is left out on its own page."""
     parts = [format_html("<span>{}</span>", event.kind_label)]
     if event.city and event.city != page_city:
-        parts.append(format_html("<b>{}</b>", event.city.name))
+        parts.append(format_html("<b>{}</b>", event.city.called))
     if event.locality:
         parts.append(format_html("<span>{}</span>", event.locality))
     return format_html(

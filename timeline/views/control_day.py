@@ -203,7 +203,7 @@ def drawn(found: Iterable[Holding]) -> Map | None:
     listed = list(found)
     placed = {each.city.pk: each for each in sorted(listed, key=prominence) if each.city.point}
     places = [
-        maps.Named(key, each.city.name, each.who, *each.city.point)
+        maps.Named(key, each.city.called, each.who, *each.city.point)
         for key, each in placed.items()
         if each.city.point
     ]

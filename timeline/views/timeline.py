@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -9,10 +11,11 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.cache import patch_vary_headers
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy
 
 from timeline import paging
 from timeline.caching import kept
-from timeline.filters import NEWEST, EventFilter
+from timeline.filters import LIST, NEWEST, VIEWS, EventFilter
 from timeline.models import Edition
 from timeline.rail import Counts, Group, counts, rail, unreadable
 from timeline.views.htmx import wants_part
@@ -51,8 +54,22 @@ def varied(response: HttpResponse) -> HttpResponse:
 
 
 def contents(question: EventFilter, edition: Edition) -> dict[str, Any]:
+    """What the answer shows, whatever the view: counts, choices, ways on; and the view's own."""
     if question.faults:
-        return {"page": None, "choices": drawn(question, unreadable(question)), "links": {}}
+        return {"choices": drawn(question, unreadable(question)), "links": {}}
+    counted = counts_of(question, edition)
+    shown = {
+        "counts": counted,
+        "choices": choices(question, counted, edition),
+        "links": links(question),
+        "tabs": tabs(question),
+        "view": f"events/_{question.view}.html",
+    }
+    return shown | SHOWN_AS[question.view](question, edition)
+
+
+def listed(question: EventFilter, edition: Edition) -> dict[str, Any]:
+    """A page of events, and the pages beside it."""
     page = paging.page_of(
         question.events(),
         newest=question.order == NEWEST,
@@ -60,13 +77,31 @@ def contents(question: EventFilter, edition: Edition) -> dict[str, Any]:
         before=question.before,
     )
     paging.mark_gaps(page.events, question.events())
-    counted = counts_of(question, edition)
     return {
         "page": page,
-        "counts": counted,
-        "choices": choices(question, counted, edition),
-        "links": links(question, page),
+        "previous": question.turned(before=paging.cursor(page.previous)) if page.previous else "",
+        "next": question.turned(after=paging.cursor(page.next)) if page.next else "",
     }
+
+
+# A view's template is `events/_<view>.html`; it is drawn with what this finds for it.
+SHOWN_AS: dict[str, Callable[[EventFilter, Edition], dict[str, Any]]] = {LIST: listed}
+TABS = {LIST: gettext_lazy("List")}
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A way to look at the same events; the one in sight has no address."""
+
+    label: str
+    url: str
+
+
+def tabs(question: EventFilter) -> list[Tab]:
+    return [
+        Tab(str(TABS[view]), "" if view == question.view else question.turned(view=view))
+        for view in VIEWS
+    ]
 
 
 def counts_of(question: EventFilter, edition: Edition) -> Counts:
@@ -87,12 +122,10 @@ def asked(question: EventFilter) -> str:
     return repr(sorted(question.question()))
 
 
-def links(question: EventFilter, page: paging.Page) -> dict[str, str | None]:
-    """Addresses out of this page: pages beside it, the other order, the data, all of it."""
+def links(question: EventFilter) -> dict[str, str]:
+    """Addresses out of this page: the other order, the data, all of it."""
     pairs = question.question()
     return {
-        "previous": question.turned(before=paging.cursor(page.previous)) if page.previous else None,
-        "next": question.turned(after=paging.cursor(page.next)) if page.next else None,
         "oldest": question.turned(order=None),
         "newest": question.turned(order=NEWEST),
         "clear": question.address([]),

@@ -83,7 +83,7 @@ def tie(bond: Bond, *, possibly: bool = False) -> Tie:
 
 
 def through(bond: Bond) -> str:
-    names = [faction.name for faction in bond.through]
+    names = [faction.called for faction in bond.through]
     return _("through %(groups)s") % {"groups": listed(names)} if names else ""
 
 
@@ -138,7 +138,7 @@ def counting(bond: Bond) -> str:
         return ""
     first, last = bond.days.first, bond.days.last
     parts = {
-        "group": bond.links[-1 if bond.standing == Standing.MEMBER else 0].faction.name,
+        "group": bond.links[-1 if bond.standing == Standing.MEMBER else 0].faction.called,
         "first": calendar.day(first) if first else "",
         "last": calendar.day(last) if last else "",
     }

@@ -20,7 +20,7 @@ State = ControlState
 
 def factions(numbers: Iterable[int], names: Names) -> str:
     """Names of factions: "SDF", "SDF and YPG"."""
-    return joined(faction.name for faction in names.of(numbers))
+    return joined(faction.called for faction in names.of(numbers))
 
 
 def state(spell: Spell | None, names: Names) -> str:

@@ -94,6 +94,7 @@ def merge(
     dropped.delete()
     fill(into, dropped, FILLED[type(into)])
     spell(into, dropped.name)
+    type(into)._default_manager.filter(pk=into.pk).call_anew()
     owners = {owner for row in moved if (owner := owner_of(row, {number, into.pk}))}
     concerned_events = [number for model, number in owners if model is Event]
     refresh(concerned_events)
