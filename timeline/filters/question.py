@@ -18,6 +18,15 @@ from timeline.models.control_asked import Stretch
 from timeline.models.events_asked import EventQuerySet, Position
 from timeline.models.vocabulary import Grade
 
+# What only one way to look at the answer can be asked: parameter to view.
+OF_VIEW: dict[str, str] = {}
+
+
+def of_view(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Those that the view among them can be asked."""
+    view = dict(pairs).get("view", LIST)
+    return [pair for pair in pairs if OF_VIEW.get(pair[0], view) == view]
+
 
 class EventFilter(Asked):
     """A question about events; one that has faults selects nothing."""
@@ -81,7 +90,7 @@ class EventFilter(Asked):
             for value in self._written(name):
                 if not self._is_default(name, value):
                     pairs.append((name, value))
-        return pairs
+        return of_view(pairs)
 
     def _written(self, name: str) -> list[str]:
         value = self.value(name)
@@ -143,7 +152,7 @@ class EventFilter(Asked):
         """The address with some parameters set, or left out where None; back on the first page."""
         pairs = [pair for pair in self.pairs() if pair[0] not in {"after", "before", *changes}]
         pairs += [(name, value) for name, value in changes.items() if value]
-        return self.address(self.put_in_order(pairs))
+        return self.address(self.put_in_order(of_view(pairs)))
 
     def put_in_order(self, pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
         """In the order of the parameters; the values of one stay as they come."""
