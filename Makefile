@@ -24,11 +24,21 @@ lint: check-packages  ## Look for faults of style
 types: check-packages  ## Check the types
 	@$(RUN) -m mypy
 
-messages: site-packages  ## Bring the catalogues of translatable words up to date
+LOCALE := timeline/locale
+# A variable LANGUAGE of the shell means something else.
+NEW_LANGUAGE := $(if $(filter command,$(origin LANGUAGE)),$(LANGUAGE))
+LANGUAGES := $(sort $(NEW_LANGUAGE) $(patsubst $(LOCALE)/%/LC_MESSAGES/django.po,%,$(wildcard $(LOCALE)/*/LC_MESSAGES/django.po)))
+
+messages: site-packages  ## Bring the catalogues of translatable words up to date; LANGUAGE=fr begins one
 	@command -v xgettext >/dev/null || { echo "Install gettext: its xgettext is missing." >&2; exit 1; }
-	@mkdir -p timeline/locale
-	@$(RUN) manage.py makemessages --locale en --no-wrap --add-location file --verbosity 0 \
-		--ignore .venv --ignore .data --ignore tests --ignore benchmarks
+	@mkdir -p $(LOCALE)
+	@$(RUN) manage.py makemessages $(LANGUAGES:%=--locale %) --no-wrap --no-obsolete --add-location file \
+		--verbosity 0 --ignore .venv --ignore .data --ignore tests --ignore benchmarks
+	@for language in $(filter-out en,$(LANGUAGES)); do \
+		folder=$(LOCALE)/$$language/LC_MESSAGES; \
+		grep -v '^"POT-Creation-Date' $$folder/django.po | \
+			msgfmt --check-format --check-domain -o $$folder/django.mo - || exit 1; \
+	done
 
 bench: check-packages  ## Measure the speed on a database of its own
 	@exec $(RUN) -m benchmarks

@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import django_stubs_ext
+from django.conf.locale import LANG_INFO
 from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import to_language
 from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
 
@@ -157,10 +159,13 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 
+LOCALE = BASE_DIR / "timeline" / "locale"
+LOCALE_PATHS = [LOCALE]
+FORMAT_MODULE_PATH = ["timeline.locale"]
 LANGUAGE_CODE = "en"
-# In their own words, as the switch at the head of every page shows them.
-LANGUAGES = [("en", "English"), ("ar", "العربية")]
-LOCALE_PATHS = [BASE_DIR / "timeline" / "locale"]
+TRANSLATED = sorted(to_language(path.parts[-3]) for path in LOCALE.glob("*/LC_MESSAGES/django.mo"))
+# What the code speaks and whatever has a compiled catalogue, each under its own name.
+LANGUAGES = [(code, LANG_INFO[code]["name_local"]) for code in (LANGUAGE_CODE, *TRANSLATED)]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
