@@ -36,7 +36,9 @@ def answer(
     part = wants_part(request)
     if not question.faults and not part and not is_canonical(request, question.address()):
         return varied(HttpResponseRedirect(question.address()))
-    context |= {"edition": edition, "question": question} | contents(question, edition)
+    # A template would take `question.view` for the field of the form.
+    context |= {"edition": edition, "question": question, "view": question.view}
+    context |= contents(question, edition)
     response = render(
         request,
         "events/_results.html" if part else template,
@@ -63,7 +65,7 @@ def contents(question: EventFilter, edition: Edition) -> dict[str, Any]:
         "choices": choices(question, counted, edition),
         "links": links(question),
         "tabs": tabs(question),
-        "view": f"events/_{question.view}.html",
+        "view_template": f"events/_{question.view}.html",
     }
     return shown | SHOWN_AS[question.view](question, edition)
 
