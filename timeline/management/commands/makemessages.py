@@ -1,0 +1,9 @@
+"""Django's own, but a message that is new stays empty instead of taking over a similar one's words."""
+
+from __future__ import annotations
+
+from django.core.management.commands import makemessages
+
+
+class Command(makemessages.Command):
+    msgmerge_options = [*makemessages.Command.msgmerge_options, "--no-fuzzy-matching"]
