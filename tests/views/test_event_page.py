@@ -225,7 +225,7 @@ def test_an_account_leads_to_its_words_on_the_page_of_the_article(client: Client
     citation = event.citations.get()
     place = f"{citation.article.get_absolute_url()}#c{citation.pk}"
     assert f'href="{place}"' in page(client, event)
-    assert f'<blockquote id="c{citation.pk}"' in client.get(place).content.decode()
+    assert f'<div id="c{citation.pk}"><blockquote' in client.get(place).content.decode()
 
 
 def test_dozens_are_shown_as_printed_and_say_by_whose_codebook_they_are_12(

@@ -23,6 +23,7 @@ from timeline.models import Article, City, Event, Faction
 from timeline.models.dated import Dated
 from timeline.models.vocabulary import FAMILY_OF, Family, Kind, Role, Status
 from timeline.rail import Choice
+from timeline.templatetags.graphic import warned
 
 register = template.Library()
 
@@ -160,18 +161,18 @@ def sources(event: Event) -> SafeString:
     quoted: dict[Article, list[str]] = {}
     for citation in event.citations.all():
         quoted.setdefault(citation.article, []).append(citation.quotation)
-    items = format_html_join("", SOURCE, _accounts(quoted))
+    items = format_html_join("", SOURCE, _accounts(event, quoted))
     further = len(quoted) - SOURCES_SHOWN
     return items + _more(event, further) if further > 0 else items
 
 
-def _accounts(quoted: dict[Article, list[str]]) -> Iterator[tuple[object, ...]]:
+def _accounts(event: Event, quoted: dict[Article, list[str]]) -> Iterator[tuple[object, ...]]:
     word = _("Article")
     for article, quotations in islice(quoted.items(), SOURCES_SHOWN):
         yield (
             article.outlet.name,
             day(article.published_on),
-            _quotations(article.language, quotations),
+            _quotations(event, article.language, quotations),
             article.get_absolute_url(),
             word,
         )
@@ -184,14 +185,15 @@ def _more(event: Event, further: int) -> SafeString:
     )
 
 
-def _quotations(language: str, quotations: list[str]) -> SafeString:
+def _quotations(event: Event, language: str, quotations: list[str]) -> SafeString:
     if not any(quotations):
         return format_html("<p>{}</p>", _("As recorded by this source, without its words."))
-    return format_html_join(
+    words = format_html_join(
         "",
         '<blockquote lang="{}">“{}”</blockquote>',
         ((language, quotation) for quotation in quotations if quotation),
     )
+    return warned(words, event)
 
 
 @register.simple_tag
