@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline import maps
-from timeline.maps import labels, shapes
+from timeline.maps import disputed, labels, shapes
 from timeline.maps.frame import WORLD
 
 RAQQA, MOSUL, RAMADI = (39.01, 35.95), (43.13, 36.34), (43.3, 33.42)
@@ -55,6 +55,7 @@ def test_a_basemap_has_the_countries_of_its_frame_and_their_borders() -> None:
     assert base.home
     assert base.borders
     assert len(base.land + base.home + base.borders + base.coasts) < 8000
+    assert base.disputed == ""
 
 
 def test_a_frame_inside_one_country_has_neither_border_nor_coast() -> None:
@@ -67,6 +68,32 @@ def test_a_frame_inside_one_country_has_neither_border_nor_coast() -> None:
 def test_a_border_is_drawn_once_for_both_its_countries() -> None:
     syria_and_iraq = maps.basemap(maps.Frame(40.2, 33.2, 42.0, 34.4))
     assert len(steps(syria_and_iraq.borders)) == 1
+
+
+GOLAN, KASHMIR, KOSOVO = (35.8, 32.95), (75.5, 34.5), (20.9, 42.6)
+SAHARA, CYPRUS, SOMALILAND = (-12.5, 26.5), (33.4, 35.15), (48.3, 9.5)
+
+
+@pytest.mark.parametrize("place", [GOLAN, KASHMIR, KOSOVO, SAHARA, CYPRUS, SOMALILAND])
+def test_a_border_in_dispute_is_drawn_apart_and_only_so(place: maps.Point) -> None:
+    x, y = place
+    base = maps.basemap(maps.Frame(x - 1.5, y - 1, x + 1.5, y + 1))
+    dashed = {point for line in steps(base.disputed) for point in line[1:-1]}
+    agreed = {point for line in steps(base.borders) for point in line[1:-1]}
+    assert dashed
+    assert not dashed & agreed
+
+
+def test_a_border_runs_on_where_only_a_stretch_of_it_is_in_dispute() -> None:
+    golan = disputed.lines()[5]
+    before, after = [(35.0, 30.0), (35.2, 30.5)], [(36.5, 34.0), (36.8, 34.2)]
+    parts = list(disputed.undisputed([*before, *golan, *after]))
+    assert parts == [[*before, golan[0]], [golan[-1], *after]]
+
+
+def test_a_border_that_nobody_disputes_stays_whole() -> None:
+    border = [(10.0, 50.0), (10.1, 50.4), (10.2, 50.5)]
+    assert list(disputed.undisputed(border)) == [border]
 
 
 def test_no_line_leads_from_one_end_of_the_world_to_the_other() -> None:
@@ -147,6 +174,14 @@ def test_the_first_place_chooses_and_its_neighbour_gives_way() -> None:
     assert first
     assert second
     assert (first.anchor, second.anchor) == ("start", "end")
+
+
+def test_the_name_of_a_large_mark_stands_beside_it_and_not_on_it() -> None:
+    frame = maps.frame_of([RAQQA, MOSUL, RAMADI])
+    for radius in (7.5, 24):
+        (mark,) = maps.lay_out(frame, [maps.Named(1, "Raqqa", "", *RAQQA, radius)]).marks
+        assert mark.label
+        assert float(mark.label.dx) > radius
 
 
 def test_a_name_without_room_is_left_out_and_its_mark_stays() -> None:

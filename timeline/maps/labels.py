@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -18,8 +19,9 @@ WIDE, NARROW = 640, 328  # pixels: the smallest map beside a list, and that of a
 CHARACTER = 6.9  # pixels, on the average
 SPACED = 1.5  # times wider: the names of countries
 LINE = 15
-RADIUS = 7.5  # of a mark with its edge
-OFF = 11  # from the middle of a mark to the name beside it
+RADIUS = 7.5  # of a mark with its edge, unless a place has one of its own
+OFF = 3.5  # from the edge of a mark to the name beside it
+ASLANT = 0.7  # of a radius: how far aside and down the edge of a round mark is at its corners
 DROP = 4  # from the middle of a line to the foot of its letters
 
 
@@ -51,26 +53,34 @@ class Side(NamedTuple):
         return Box(left, y - LINE / 2, left + width, y + LINE / 2)
 
 
-SIDES = (
-    Side("start", OFF, DROP),
-    Side("end", -OFF, DROP),
-    Side("middle", 0, -OFF - 2),
-    Side("middle", 0, OFF + LINE - 4),
-    Side("start", OFF - 3, -OFF + 4),
-    Side("start", OFF - 3, OFF + 5),
-    Side("end", 3 - OFF, -OFF + 4),
-    Side("end", 3 - OFF, OFF + 5),
-)
+@cache
+def sides(radius: float) -> tuple[Side, ...]:
+    """Those of a mark of this radius, in the order in which they are tried."""
+    off, corner = radius + OFF, ASLANT * radius + 2.75
+    return (
+        Side("start", off, DROP),
+        Side("end", -off, DROP),
+        Side("middle", 0, -off - 2),
+        Side("middle", 0, off + LINE - 4),
+        Side("start", corner, -corner + 1),
+        Side("start", corner, corner + 8),
+        Side("end", -corner, -corner + 1),
+        Side("end", -corner, corner + 8),
+    )
 
 
 class Named(NamedTuple):
-    """A place with its name and, where the map is wide, a note after it."""
+    """A place with its name and, where the map is wide, a note after it.
+
+    `radius` is that of its mark with the edge, in pixels.
+    """
 
     key: int
     name: str
     note: str
     longitude: float
     latitude: float
+    radius: float = RADIUS
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +133,14 @@ def lay_out(
     its name may stand, what is left then.
     """
     wide, narrow = Sheet(frame, WIDE, places), Sheet(frame, NARROW, places)
-    sides = {place.key: wide.name(place, SIDES) for place in places}
+    chosen = {place.key: wide.name(place, sides(place.radius)) for place in places}
     noted = {place.key for place in places if wide.note(place)}
     small = {
-        place.key for place in places if (side := sides[place.key]) and narrow.name(place, [side])
+        place.key for place in places if (side := chosen[place.key]) and narrow.name(place, [side])
     }
     marked = []
     for place in places:
-        side, across, down = sides[place.key], *frame.at(place.longitude, place.latitude)
+        side, across, down = chosen[place.key], *frame.at(place.longitude, place.latitude)
         label = None
         if side:
             within = place.key in noted, place.key in small
@@ -146,8 +156,9 @@ class Sheet:
     def __init__(self, frame: Frame, width: int, places: Iterable[Named]) -> None:
         self.frame, self.width, self.height = frame, width, width / frame.aspect
         self.taken = [
-            Box(x - RADIUS, y - RADIUS, x + RADIUS, y + RADIUS)
-            for x, y in (self.middle(place) for place in places)
+            Box(x - place.radius, y - place.radius, x + place.radius, y + place.radius)
+            for place in places
+            for x, y in [self.middle(place)]
         ]
         self.named: dict[int, tuple[Side, Box]] = {}
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
+from timeline.maps import disputed
 from timeline.maps.frame import Frame, Point
 from timeline.maps.shapes import cut, drawn, inside, simpler, within
 
@@ -45,13 +46,14 @@ class Basemap:
     """Paths for a box `WIDTH` wide and `height` high.
 
     `land` is all land, `home` the countries that were asked for; `borders` lie between two
-    countries, `coasts` between one and the sea.
+    countries, `disputed` where that is in dispute, `coasts` between one and the sea.
     """
 
     height: int
     land: str
     home: str
     borders: str
+    disputed: str
     coasts: str
     names: tuple[CountryName, ...]
 
@@ -65,12 +67,17 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """Lines of longitudes and latitudes; rings are numbers of lines, ~n is line n backwards."""
+    """Lines of longitudes and latitudes; rings are numbers of lines, ~n is line n backwards.
+
+    `borders`, `disputed` and `coasts` are numbers of lines too.
+    """
 
     lines: list[Ring]
     land: list[list[int]]
     countries: list[Country]
-    sides: Counter[int]
+    borders: list[int]
+    disputed: list[int]
+    coasts: list[int]
 
 
 @cache
@@ -82,13 +89,43 @@ def world() -> World:
         for shape in atlas["objects"]["countries"]["geometries"]
     ]
     land = [ring for shape in atlas["objects"]["land"]["geometries"] for ring in _rings(shape)]
-    sides = Counter(
-        line if line >= 0 else ~line
-        for country in countries
-        for ring in country.rings
-        for line in ring
-    )
-    return World([_unpacked(line, scale, origin) for line in atlas["arcs"]], land, countries, sides)
+    lines = [_unpacked(line, scale, origin) for line in atlas["arcs"]]
+    sides = Counter(_lines_of(countries))
+    shared = [line for line, number in sides.items() if number > 1]
+    borders, in_dispute = _told_apart(lines, shared, set(_lines_of(_unlisted(countries))))
+    coasts = [line for line, number in sides.items() if number == 1]
+    return World(lines, land, countries, borders, in_dispute, coasts)
+
+
+def _unlisted(countries: Iterable[Country]) -> list[Country]:
+    """Those that the list of countries (ISO 3166) leaves out, since not all call them one."""
+    return [country for country in countries if not country.code]
+
+
+def _lines_of(countries: Iterable[Country]) -> Iterator[int]:
+    for country in countries:
+        for ring in country.rings:
+            yield from (line if line >= 0 else ~line for line in ring)
+
+
+def _told_apart(
+    lines: list[Ring], shared: Iterable[int], unlisted: Container[int]
+) -> tuple[list[int], list[int]]:
+    """Borders, and those in dispute; stretches of either are put behind the lines there are."""
+    agreed: list[int] = []
+    in_dispute = list(_added(lines, disputed.lines()))
+    for number in shared:
+        stretches = list(disputed.undisputed(lines[number]))
+        whole = stretches == [lines[number]]
+        found = [number] if whole else list(_added(lines, stretches))
+        (in_dispute if number in unlisted else agreed).extend(found)
+    return agreed, in_dispute
+
+
+def _added(lines: list[Ring], more: Iterable[Ring]) -> range:
+    first = len(lines)
+    lines.extend(more)
+    return range(first, len(lines))
 
 
 def _rings(shape: dict[str, Any]) -> Iterator[list[int]]:
@@ -112,15 +149,14 @@ def _unpacked(line: list[list[int]], scale: list[float], origin: list[float]) ->
 def basemap(frame: Frame, home: frozenset[str] = frozenset()) -> Basemap:
     """What lies in a frame; `home` are the ISO 3166 numbers of countries that stand out."""
     whole, canvas = world(), Canvas(frame)
-    shared = [line for line, sides in whole.sides.items() if sides > 1]
-    single = [line for line, sides in whole.sides.items() if sides == 1]
     mine = [country for country in whole.countries if country.code in home]
     return Basemap(
         height=canvas.height,
         land=canvas.areas(whole.land),
         home=canvas.areas([ring for country in mine for ring in country.rings]),
-        borders=canvas.strokes(shared),
-        coasts=canvas.strokes(single),
+        borders=canvas.strokes(whole.borders),
+        disputed=canvas.strokes(whole.disputed),
+        coasts=canvas.strokes(whole.coasts),
         names=tuple(canvas.names(whole.countries)),
     )
 

@@ -85,9 +85,8 @@ class City:
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    base: maps.Basemap
+    drawing: maps.Drawing
     cities: list[City]
-    regions: list[maps.Region]
     unplaced: int
 
 
@@ -209,12 +208,10 @@ def drawn(found: Iterable[Holding]) -> Map | None:
     ]
     if not places:
         return None
-    frame = maps.frame_of([(place.longitude, place.latitude) for place in places])
-    home = maps.numbers_of(each.city.country.code for each in placed.values() if each.city.country)
-    base = maps.basemap(frame, home)
-    layout = maps.lay_out(frame, places, ((maps.name_of(one), one.places) for one in base.names))
-    cities = [City(mark, placed[mark.key]) for mark in layout.marks]
-    return Map(base, cities, layout.regions, unplaced=len(listed) - len(placed))
+    countries = (each.city.country.code for each in placed.values() if each.city.country)
+    drawing = maps.draw(places, countries)
+    cities = [City(mark, placed[mark.key]) for mark in drawing.marks]
+    return Map(drawing, cities, unplaced=len(listed) - len(placed))
 
 
 def prominence(holding: Holding) -> tuple[bool, bool, int]:
