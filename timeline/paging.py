@@ -70,14 +70,21 @@ def page_of(
     after: Position | None = None,
     before: Position | None = None,
     size: int = PAGE,
+    whole: bool = False,
 ) -> Page:
-    """At most `size` events after or before a place in the order, or the first ones."""
+    """At most `size` events after or before a place in the order, or the first ones.
+
+    Each has what a list shows of it; all that is told of it if it is wanted `whole`.
+    """
     backwards = before is not None
     place = before or after
     if place:
         events = events.earlier_than(place) if newest != backwards else events.later_than(place)
-    found = rows_of(events, newest=newest != backwards, size=size + 1)
-    more, rows = len(found) > size, found[:size]
+    found = rows_of(events, newest=newest != backwards, size=size + 1, whole=whole)
+    return _page(found[:size], more=len(found) > size, backwards=backwards, after=after)
+
+
+def _page(rows: list[Event], *, more: bool, backwards: bool, after: Position | None) -> Page:
     if backwards:
         rows.reverse()
     return Page(
@@ -87,11 +94,33 @@ def page_of(
     )
 
 
-def rows_of(events: EventQuerySet, *, newest: bool, size: int) -> list[Event]:
+def sorted_page_of(
+    events: EventQuerySet,
+    column: str,
+    *,
+    falling: bool,
+    after: Position | None = None,
+    before: Position | None = None,
+    size: int = PAGE,
+) -> Page:
+    """The same in the order of a column; a place is that of an event, wherever it stands there."""
+    backwards = before is not None
+    place = before or after
+    if place:
+        events = events.beyond(place, column, falling=falling, backwards=backwards)
+    ordered = events.sorted_by(column, falling=falling, backwards=backwards)
+    numbers = list(ordered.values_list("pk", flat=True)[: size + 1])
+    whole = Event.objects.with_accounts().in_bulk(numbers[:size])
+    rows = [whole[number] for number in numbers[:size]]
+    return _page(rows, more=len(numbers) > size, backwards=backwards, after=after)
+
+
+def rows_of(events: EventQuerySet, *, newest: bool, size: int, whole: bool = False) -> list[Event]:
     """The first events in the order, their places found before any whole row is read."""
     ordered = events.newest_first() if newest else events.oldest_first()
-    whole = Event.objects.among(ordered.values("pk")[:size])
-    return list((whole.newest_first() if newest else whole.oldest_first()).with_sources())
+    found = Event.objects.among(ordered.values("pk")[:size])
+    found = found.newest_first() if newest else found.oldest_first()
+    return list(found.with_accounts() if whole else found.with_sources())
 
 
 def by_month(events: list[Event]) -> list[Heading]:

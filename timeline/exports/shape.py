@@ -132,7 +132,7 @@ def record(event: Event, url: str) -> Record:
     and outlets: `Event.objects.with_accounts()` loads them for many events at once.
     """
     city = event.city
-    latitude, longitude = coordinates(event)
+    latitude, longitude = event.coordinates
     return {
         "id": event.pk,
         "url": url,
@@ -190,14 +190,6 @@ def told_by(one: tolls.Estimate) -> str:
     if one is UNTOLD:
         return ""
     return "record" if one.recorded else "accounts"
-
-
-def coordinates(event: Event) -> tuple[float | None, float | None]:
-    """Latitude and longitude in degrees: the event's own, else its city's, else unknown."""
-    for place in (event, event.city):
-        if place is not None and place.latitude is not None and place.longitude is not None:
-            return float(place.latitude), float(place.longitude)
-    return None, None
 
 
 def party(row: Participation) -> Party:

@@ -15,12 +15,14 @@ from timeline.filters.chips import ALL_GRADES
 from timeline.filters.parameters import Cursor, Days, Flag, Named, Numbers, OneOf
 from timeline.filters.reading import Question
 from timeline.models.events_asked import Position
+from timeline.models.events_ordered import ORDERS
 from timeline.models.vocabulary import KINDS_OF, Family, Grade, Kind
 from timeline.vocabulary import Vocabulary
 
 NEWEST, OLDEST = "newest", "oldest"
 LIST = "list"
-VIEWS = (LIST,)  # ways to look at the answer, in the order of their tabs
+TABLE = "table"
+VIEWS = (LIST, TABLE)  # ways to look at the answer, in the order of their tabs
 
 
 class Asked(Question):
@@ -45,12 +47,13 @@ class Asked(Question):
         "q",
         "order",
         "view",
+        "sort",
         "after",
         "before",
     )
     SINGLE: ClassVar[tuple[str, ...]] = (
         *("members", "from", "to", "certain"),
-        *("q", "order", "view", "after", "before"),
+        *("q", "order", "view", "sort", "after", "before"),
     )
 
     def __init__(
@@ -72,6 +75,7 @@ class Asked(Question):
     def parameters() -> dict[str, forms.Field]:
         no_view = gettext_lazy("There is no view called “%(words)s”.")
         no_order = gettext_lazy("“%(words)s” is no order: say oldest or newest.")
+        no_sort = gettext_lazy("The table cannot be sorted by “%(words)s”.")
         no_kind = gettext_lazy("There is no kind of event called “%(words)s”.")
         no_grade = gettext_lazy("There is no grade called “%(words)s”.")
         return {
@@ -92,6 +96,7 @@ class Asked(Question):
             "q": forms.CharField(required=False, max_length=200),
             "order": OneOf([OLDEST, NEWEST], no_order),
             "view": OneOf([*VIEWS], no_view),
+            "sort": OneOf([sign + column for column in ORDERS for sign in ("", "-")], no_sort),
             "after": Cursor(required=False),
             "before": Cursor(required=False),
         }
@@ -162,6 +167,12 @@ class Asked(Question):
     def view(self) -> str:
         asked: list[str] = self.value("view") or [LIST]
         return asked[0]
+
+    @property
+    def sort(self) -> tuple[str, bool]:
+        """The column that a table is sorted by, "" for the order of time, and whether it falls."""
+        asked: list[str] = self.value("sort") or [""]
+        return asked[0].removeprefix("-"), asked[0].startswith("-")
 
     @property
     def after(self) -> Position | None:

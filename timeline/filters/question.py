@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from timeline import dates, paging
 from timeline.caching import kept
-from timeline.filters.asked import LIST, NEWEST, OLDEST, Asked
+from timeline.filters.asked import LIST, NEWEST, OLDEST, TABLE, Asked
 from timeline.filters.chips import ALL_GRADES, Chip, chips
 from timeline.filters.parameters import Flag
 from timeline.models import ControlSpan, Event
@@ -19,7 +19,7 @@ from timeline.models.events_asked import EventQuerySet, Position
 from timeline.models.vocabulary import Grade
 
 # What only one way to look at the answer can be asked: parameter to view.
-OF_VIEW: dict[str, str] = {}
+OF_VIEW = {"sort": TABLE}
 
 
 def of_view(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -31,7 +31,7 @@ def of_view(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
 class EventFilter(Asked):
     """A question about events; one that has faults selects nothing."""
 
-    NOT_THE_QUESTION: ClassVar[set[str]] = {"order", "view", "after", "before"}
+    NOT_THE_QUESTION: ClassVar[set[str]] = {"order", "view", "sort", "after", "before"}
 
     def events(self, *, without: str = "") -> EventQuerySet:
         """The published events asked for, unordered; `without` leaves one group's choice open."""
@@ -130,7 +130,7 @@ class EventFilter(Asked):
     @property
     def canonical(self) -> str:
         """The one address to cite: one city alone is its own page, else one faction alone is."""
-        asked = [pair for pair in self.with_subject(self.pairs()) if pair[0] != "view"]
+        asked = of_view([pair for pair in self.with_subject(self.pairs()) if pair[0] != "view"])
         for name in ("city", "faction"):
             slugs = self.slugs(name)
             if len(slugs) == 1:

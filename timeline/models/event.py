@@ -285,6 +285,14 @@ class Event(Dated):
         return FAMILY_OF[Kind(self.kind)]
 
     @property
+    def coordinates(self) -> tuple[float | None, float | None]:
+        """Latitude and longitude in degrees: its own, else its city's, else unknown."""
+        for place in (self, self.city):
+            if place is not None and place.latitude is not None and place.longitude is not None:
+                return float(place.latitude), float(place.longitude)
+        return None, None
+
+    @property
     def kind_label(self) -> str:
         """The kind in words; `get_kind_display` would translate all kinds to find it."""
         return str(Kind(self.kind).label)

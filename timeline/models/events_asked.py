@@ -13,7 +13,8 @@ from django.db.models import Count, Exists, F, Func, Max, Min, OuterRef, Prefetc
 from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan, TupleLessThan
 from psycopg.types.range import DateRange
 
-from timeline.models.events_counted import CLOSED, CountedEvents, certainly_within
+from timeline.models.events_counted import CLOSED, certainly_within
+from timeline.models.events_ordered import OrderedEvents
 from timeline.models.search import SearchQuery
 from timeline.models.vocabulary import Grade, Status
 
@@ -57,7 +58,7 @@ class Position(NamedTuple):
     id: int
 
 
-class EventQuerySet(CountedEvents["Event"]):
+class EventQuerySet(OrderedEvents["Event"]):
     def published(self) -> EventQuerySet:
         return self.filter(PUBLISHED)
 

@@ -15,11 +15,12 @@ from django.utils.translation import gettext_lazy
 
 from timeline import paging
 from timeline.caching import kept
-from timeline.filters import LIST, NEWEST, VIEWS, EventFilter
+from timeline.filters import LIST, NEWEST, TABLE, VIEWS, EventFilter
 from timeline.models import Edition
 from timeline.rail import Counts, Group, counts, rail, unreadable
 from timeline.views.htmx import wants_part
 from timeline.views.places import is_canonical
+from timeline.views.table import tabled
 from timeline.vocabulary import vocabulary
 
 
@@ -87,8 +88,11 @@ def listed(question: EventFilter, edition: Edition) -> dict[str, Any]:
 
 
 # A view's template is `events/_<view>.html`; it is drawn with what this finds for it.
-SHOWN_AS: dict[str, Callable[[EventFilter, Edition], dict[str, Any]]] = {LIST: listed}
-TABS = {LIST: gettext_lazy("List")}
+SHOWN_AS: dict[str, Callable[[EventFilter, Edition], dict[str, Any]]] = {
+    LIST: listed,
+    TABLE: tabled,
+}
+TABS = {LIST: gettext_lazy("List"), TABLE: gettext_lazy("Table")}
 
 
 @dataclass(frozen=True, slots=True)
