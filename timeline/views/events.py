@@ -14,10 +14,10 @@ from timeline.changes import told
 from timeline.models import Edition, Event, OldAddress, Revision
 from timeline.models.edition import one_state
 from timeline.models.grading import assessments
-from timeline.views.places import is_asked_at, moved
+from timeline.views.citing import cited, to_cite
+from timeline.views.places import as_asked, is_asked_at, moved
 from timeline.views.timeline import answer
 from timeline.vocabulary import vocabulary
-from timeline.wording.citing import cite
 
 
 @require_safe
@@ -38,8 +38,10 @@ def event(request: HttpRequest, number: int, slug: str = "") -> HttpResponse:
         if found is None or not found.is_published:
             return gone(request, number, found)
         if not is_asked_at(request, found.get_absolute_url()):
-            return moved(found.get_absolute_url())
-        return render(request, "events/page.html", page_context(request, found))
+            return moved(as_asked(request, found.get_absolute_url()))
+        context = page_context(request, found)
+        context["cited"] = cited(request, context["changes"])
+        return render(request, "events/page.html", context)
 
 
 def gone(request: HttpRequest, number: int, found: Event | None) -> HttpResponse:
@@ -61,7 +63,6 @@ def withdrawn(request: HttpRequest, event: Event) -> HttpResponse:
 
 def page_context(request: HttpRequest, event: Event) -> dict[str, Any]:
     history = list(Revision.objects.of(event).public().order_by("-number"))
-    address = request.build_absolute_uri(event.get_absolute_url())
     beside = Event.objects.published().not_refuted().filter(city=event.city_id)
     return {
         "edition": Edition.objects.current(),
@@ -70,8 +71,7 @@ def page_context(request: HttpRequest, event: Event) -> dict[str, Any]:
         "assessment": assessments([event.pk])[event.pk],
         "revisions": history,
         "changes": told(history),
-        "cite": cite(event, address, history),
-        "address": address,
+        **to_cite(request, event, history),
         "previous": beside.earlier_than(event.position).newest_first().first(),
         "next": beside.later_than(event.position).oldest_first().first(),
         "parts": Event.objects.published().filter(parent=event).oldest_first(),

@@ -23,6 +23,12 @@ def is_canonical(request: HttpRequest, address: str) -> bool:
     return is_asked_at(request, path) and given == parse_qsl(query, keep_blank_values=True)
 
 
+def as_asked(request: HttpRequest, address: str) -> str:
+    """The address with what this request asks after its question mark."""
+    query = request.META.get("QUERY_STRING", "")
+    return f"{address}?{query}" if query else address
+
+
 def moved(address: str) -> HttpResponsePermanentRedirect:
     """To the address that counts. Browsers keep that for good unless told to ask: it may return."""
     response = HttpResponsePermanentRedirect(address)
@@ -38,9 +44,7 @@ def elsewhere(request: HttpRequest, model: type[City] | type[Faction], words: st
         raise Http404
     found: list[City | Faction] = list(model.objects.addressed(slugs))
     if len(found) == 1:
-        query = request.META.get("QUERY_STRING", "")
-        address = found[0].get_absolute_url()
-        return moved(f"{address}?{query}" if query else address)
+        return moved(as_asked(request, found[0].get_absolute_url()))
     context = {
         "edition": Edition.objects.current(),
         "subject": name,

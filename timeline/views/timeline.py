@@ -18,6 +18,7 @@ from timeline.caching import kept
 from timeline.filters import LIST, NEWEST, TABLE, VIEWS, EventFilter
 from timeline.models import Edition
 from timeline.rail import Counts, Group, counts, rail, unreadable
+from timeline.views.citing import answer_to_cite
 from timeline.views.htmx import wants_part
 from timeline.views.places import is_canonical
 from timeline.views.table import tabled
@@ -40,6 +41,8 @@ def answer(
     # A template would take `question.view` for the field of the form.
     context |= {"edition": edition, "question": question, "view": question.view}
     context |= contents(question, edition)
+    if counted := context.get("counts"):
+        context["cite"] = answer_to_cite(request, question, counted.total, edition)
     response = render(
         request,
         "events/_results.html" if part else template,
