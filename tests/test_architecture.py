@@ -14,7 +14,7 @@ LAYERS = [
     {"admin", "views", "management", "templatetags"},
     {"exports", "importers"},
     {"actions"},
-    {"filters", "rail", "strip", "lanes", "atlas", "table"},
+    {"filters", "rail", "strip", "lanes", "atlas", "table", "front"},
     {
         "paging",
         "caching",

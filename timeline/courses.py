@@ -159,6 +159,12 @@ def all_changes(found: Mapping[int, Course]) -> list[Change]:
     return sorted(told, key=lambda change: (change.day, change.after.city))
 
 
+def times_turned(course: Course) -> int:
+    """How often the city came to be held by others than before, whatever lay between."""
+    held = [spell for spell in course if spell.state == ControlState.HELD]
+    return sum(one.holders != other.holders for one, other in pairwise(held))
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """What belongs to the numbers in some spells; events as far as readers may see them."""

@@ -16,6 +16,7 @@ from timeline.views import (
     exports,
     factions,
     family,
+    front,
     method,
     preview,
 )
@@ -30,7 +31,7 @@ class Words(StringConverter):
 register_converter(Words, "words")
 
 pages = [
-    path("", events.timeline, name="timeline"),
+    path("", front.front, name="timeline"),
     path("cities/", cities.index, name="cities"),
     path("cities/<words:slug>/", cities.city, name="city"),
     path("factions/", factions.index, name="factions"),

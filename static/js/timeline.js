@@ -1,6 +1,6 @@
 // Keeps the reader's place while htmx swaps results: what was unfolded, the focus, the page itself.
 
-const before = { unfolded: [], focused: "", fromSheet: false };
+const before = { unfolded: [], focused: "", fromSheet: false, top: 0 };
 
 /** The answer's address, if it belongs to another page, whose title is not in the answer. */
 function elsewhere(request) {
@@ -28,6 +28,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
     .filter((details) => details.open && !(before.fromSheet && details === filters))
     .map((details) => details.id);
   before.focused = document.activeElement.id;
+  before.top = target.getBoundingClientRect().top;
 });
 
 document.addEventListener("htmx:afterSwap", (event) => {
@@ -36,6 +37,8 @@ document.addEventListener("htmx:afterSwap", (event) => {
   const question = document.getElementById("question");
   const focused = before.fromSheet ? null : document.getElementById(before.focused);
   (focused ?? question).focus({ preventScroll: true });
+  // What stood above the results of the front page has gone: they stay where they were in sight.
+  scrollBy(0, document.getElementById("results").getBoundingClientRect().top - before.top);
   if (before.fromSheet) question.scrollIntoView();
   const said = document.getElementById("said");
   said.textContent = question.textContent;

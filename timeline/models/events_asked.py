@@ -9,7 +9,20 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from django.apps import apps
 from django.contrib.postgres.fields import ArrayField, DateRangeField
 from django.db import models
-from django.db.models import Count, Exists, F, Func, Max, Min, OuterRef, Prefetch, Q, Value
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    Func,
+    Max,
+    Min,
+    OuterRef,
+    Prefetch,
+    Q,
+    Value,
+    When,
+)
 from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan, TupleLessThan
 from psycopg.types.range import DateRange
 
@@ -47,6 +60,7 @@ SOURCES = (
 )
 TOLD_BY = ("article__outlet", "article__retells__outlet", "claimant_faction")
 PARTIES = ("event", "role", "faction__name", "faction__called_in", "faction__slug")
+BEST_KNOWN = (Grade.CONFIRMED, Grade.CORROBORATED, Grade.REPORTED)
 PUBLISHED = Q(status=Status.PUBLISHED)
 
 
@@ -169,6 +183,25 @@ class EventQuerySet(OrderedEvents["Event"]):
         """Numbers of the events that somebody entered since then, each with its articles'."""
         entered = self.filter(entered_by=by, entered_at__gte=moment).order_by()
         return list(entered.values_list("pk", "citations__article").distinct())
+
+    def dated_on(self, month: int, day: int | None = None) -> EventQuerySet:
+        """Events known to the day that happened or began on this one, or in the month, any year."""
+        exact = Q(lasted=False, width=0) | Q(lasted=True, sure_start=F("earliest"))
+        dated = self.filter(exact, circa=False, earliest__month=month)
+        return dated.filter(earliest__day=day) if day else dated
+
+    def before_year(self, year: int) -> EventQuerySet:
+        return self.filter(earliest__year__lt=year)
+
+    def best_known_first(self) -> EventQuerySet:
+        """By grade; of the same grade the newest first."""
+        ranks = [When(grade=grade, then=rank) for rank, grade in enumerate(BEST_KNOWN)]
+        rank = Case(*ranks, default=len(ranks))
+        return self.order_by(rank, "-sorted_on", "-width", "-id")
+
+    def with_cities(self) -> EventQuerySet:
+        """Loads what a short list names of each event: its city; columns for searching stay."""
+        return self.defer(*FOR_ASKING).select_related("city")
 
     def oldest_first(self) -> EventQuerySet:
         return self.order_by("sorted_on", "width", "id")

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from django.db import connection, models
 from django.db.models import Count, F, Func, Q
+from django.db.models.functions import TruncMonth
 
 from timeline.models.control_asked import SURELY
 from timeline.models.held import CERTAINLY, PER_HOLDER, POSSIBLY
@@ -58,6 +59,22 @@ class CountedEvents(models.QuerySet[M]):
     def per_kind(self) -> dict[str, int]:
         return self._counts("kind")
 
+    def per_month(self) -> dict[date, int]:
+        """First day of a month to the number of events that stand under it; a year's in January."""
+        return self._counts_by(TruncMonth("sorted_on"))
+
+    def per_city_and_year(self) -> dict[tuple[int, int], int]:
+        """City and year to number of events."""
+        counted = self.order_by().values_list("city", "sorted_on__year").annotate(n=Count("*"))
+        return {(city, year): n for city, year, n in counted if city is not None}
+
+    def per_faction_and_year(self) -> dict[tuple[int, int], int]:
+        """Faction, named or by a group of it, and year to number of events."""
+        member = Func(F("faction_ids_with_groups"), function="unnest")
+        unfolded = self.order_by().annotate(member=member)
+        counted = unfolded.values_list("member", "sorted_on__year").annotate(n=Count("*"))
+        return {(faction, year): n for faction, year, n in counted}
+
     def per_faction(self, *, with_groups: bool = True) -> dict[int, int]:
         """Faction to number of events that name it or, unless told otherwise, a group of it."""
         column = "faction_ids_with_groups" if with_groups else "faction_ids"
@@ -97,6 +114,10 @@ class CountedEvents(models.QuerySet[M]):
     def _counts(self, column: str) -> dict[Any, int]:
         counted = self.order_by().values_list(column).annotate(n=Count("*"))
         return {key: number for key, number in counted if key is not None}
+
+    def _counts_by(self, expression: models.Expression) -> dict[Any, int]:
+        counted = self.order_by().annotate(key=expression).values_list("key")
+        return dict(counted.annotate(n=Count("*")))
 
     def _counts_in(self, column: str) -> dict[int, int]:
         """Counts of the members of an array column, in which nothing stands twice."""

@@ -97,6 +97,10 @@ class FactionQuerySet(SpelledQuerySet["Faction"]):
             cursor.execute(GROUPS, {"factions": list(factions), "first": first, "last": last})
             return [row[0] for row in cursor.fetchall()]
 
+    def kin_of(self, faction: int) -> set[int]:
+        """Itself, whatever was ever part of it, and whatever it ever belonged to."""
+        return {*self.with_members([faction]), *self.with_groups([faction], None, None)}
+
     def is_part_of_itself(self, faction: int) -> bool:
         """Whether a chain of `part_of` whose links held at once leads back to the faction."""
         with connection.cursor() as cursor:

@@ -15,6 +15,7 @@ from timeline.models.vocabulary import NameKind
 from timeline.names import fold
 
 M = TypeVar("M", bound=models.Model)
+C = TypeVar("C", bound="Called")
 LONGEST = 200
 
 
@@ -43,6 +44,11 @@ class Called(models.Model):
         """Its name in the language of the page; the one it is entered under where none is known."""
         name: str = self.called_in.get(get_language(), self.name)  # type: ignore[attr-defined]
         return name
+
+
+def in_order_of_names(things: Iterable[C]) -> list[C]:
+    """By their names in the language of the page, as their words alone count."""
+    return sorted(things, key=lambda thing: (search_key(thing.called), thing.pk))
 
 
 class SpelledQuerySet(models.QuerySet[M]):

@@ -1,4 +1,4 @@
-"""The timeline of everything, and the page of one event."""
+"""The page of one event."""
 
 from __future__ import annotations
 
@@ -9,25 +9,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from timeline.caching import kept
 from timeline.changes import told
 from timeline.models import Edition, Event, OldAddress, Revision
 from timeline.models.edition import one_state
 from timeline.models.grading import assessments
 from timeline.views.citing import cited, to_cite
 from timeline.views.places import as_asked, is_asked_at, moved
-from timeline.views.timeline import answer
-from timeline.vocabulary import vocabulary
-
-
-@require_safe
-def timeline(request: HttpRequest) -> HttpResponse:
-    with one_state():
-        edition = Edition.objects.current()
-        record = Event.objects.published().not_refuted()
-        facts = kept(edition, "about everything", record.span)
-        about = {"facts": facts | {"sources": len(vocabulary(edition).source)}}
-        return answer(request, "events/timeline.html", about, edition=edition)
 
 
 @require_safe

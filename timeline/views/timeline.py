@@ -9,9 +9,11 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy
+from django_htmx.http import HttpResponseClientRedirect
 
 from timeline import paging
 from timeline.caching import kept
@@ -38,6 +40,8 @@ def answer(
     part = wants_part(request)
     if not question.faults and not part and not is_canonical(request, question.address()):
         return varied(HttpResponseRedirect(question.address()))
+    if not question.faults and part and question.address() == reverse("timeline"):
+        return varied(HttpResponseClientRedirect(question.address()))  # more than results
     # A template would take `question.view` for the field of the form.
     context |= {"edition": edition, "question": question, "view": question.view}
     context |= contents(question, edition)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import pairwise
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from timeline.courses import Change, Course, Names, Since, Spell, Until
+from timeline.courses import Change, Course, Names, Since, Spell, Until, times_turned
 from timeline.dates import Precision, When
 from timeline.models.vocabulary import ControlState
 from timeline.wording import calendar
@@ -144,8 +143,7 @@ def course(spells: Course, names: Names) -> list[str]:
     known = [spell for spell in earlier if spell.state != State.CHANGING]
     if known:
         told.append(_with_since(_before(known[-1]), known[-1], names))
-    held = [spell for spell in spells if spell.state == State.HELD]
-    times = sum(one.holders != other.holders for one, other in pairwise(held))
+    times = times_turned(spells)
     if times > 1:
         told.append(_times(times))
     return told

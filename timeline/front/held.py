@@ -1,0 +1,146 @@
+"""Who held which city: bands of the cities with most events, by country, on one axis."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
+
+from django.utils.translation import get_language_bidi
+from django.utils.translation import gettext as _
+
+from timeline import bands
+from timeline.bands import Days, Paint, Stretch
+from timeline.courses import Course, Names, Spell, names_of
+from timeline.front.addresses import between
+from timeline.front.ways import Land, by_land, events_in
+from timeline.holdings import Record
+from timeline.models import City, Faction
+from timeline.wording import control as words
+
+MOST_CITIES = 12
+MANY = 120  # from so many spells on bands are drawn more coarsely
+COARSE = 0.02
+MOST_TOLD = 8  # spells of a city in words: the latest
+NARROWER = 0.6  # than a band that has the whole width of a page
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a band; it leads to what happened in the city in these days.
+
+    `named` says on which widths its name has room: "", "roomy" or "always".
+    """
+
+    stretch: Stretch
+    who: str
+    told: Told
+    named: str
+
+
+class Told(NamedTuple):
+    """A spell in words, and the address of what happened in its days."""
+
+    words: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A city; `said` is the whole course in a few words, `told` its latest spells in full."""
+
+    city: City
+    parts: list[Part]
+    said: str
+    told: list[Told]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    days: Days
+    lands: list[Land[Band]]
+    factions: list[Faction]
+    paints: set[Paint]
+
+    @property
+    def samples(self) -> list[tuple[Paint, str]]:
+        """What is no plain colour, one of each kind, with what it stands for."""
+        of = {paint.pattern: paint for paint in sorted(self.paints)}
+        meant = {
+            "c": _("striped: contested"),
+            "g": _("fading: changing hands"),
+            "j": _("halved: held jointly"),
+            "u": _("hatched: not known"),
+        }
+        return [(of[pattern], meant[pattern]) for pattern in meant if pattern in of]
+
+
+def held(record: Record) -> Held | None:
+    """None where nothing is known of who held any city."""
+    cities = most_told(record)
+    if not cities:
+        return None
+    courses = [record.courses[city.pk] for city in cities]
+    known = [day for course in courses for day in bands.days_in(course)]
+    known += [day for day in (record.first, record.last) if day]
+    days = bands.days_of(known, mirrored=get_language_bidi())
+    least = COARSE if sum(map(len, courses)) > MANY else bands.LEAST
+    names = names_of((spell for course in courses for spell in course), proving=[])
+    drawn = [
+        band(city, course, days, least=least, names=names)
+        for city, course in zip(cities, courses, strict=True)
+    ]
+    paints = {part.stretch.paint for each in drawn for part in each.parts}
+    shown = {number for paint in paints for number in paint.factions}
+    return Held(
+        days=days,
+        lands=by_land(drawn, lambda each: each.city),
+        factions=names.of(shown),
+        paints=paints,
+    )
+
+
+def most_told(record: Record) -> list[City]:
+    """The cities with most events of those whose holders are known at some time."""
+    known = [city for city in record.cities.values() if record.courses.get(city.pk)]
+    return sorted(known, key=lambda city: -events_in(city))[:MOST_CITIES]
+
+
+def band(city: City, course: Course, days: Days, *, least: float, names: Names) -> Band:
+    stretches = bands.band(course, days, least=least)
+    return Band(
+        city=city,
+        parts=[part(city, stretch, names) for stretch in stretches],
+        said=said(city, [stretch.spell for stretch in stretches], names),
+        told=[told(city, spell, names) for spell in course[-MOST_TOLD:]],
+    )
+
+
+def told(city: City, spell: Spell, names: Names) -> Told:
+    return Told(words.title(spell, names), between(city, spell.first, spell.last))
+
+
+def part(city: City, stretch: Stretch, names: Names) -> Part:
+    spell, who = stretch.spell, words.short(stretch.spell, names)
+    wide, narrow = stretch.room
+    named = "" if len(who) > wide * NARROWER else "roomy" if len(who) > narrow else "always"
+    return Part(
+        stretch=stretch,
+        who=who,
+        told=told(city, spell, names),
+        named=named,
+    )
+
+
+def said(city: City, spells: Sequence[Spell], names: Names) -> str:
+    """ "Raqqa: not known, then ISIS, then contested, then SDF"."""
+    holders = [who for who, _same in groupby(words.short(spell, names) for spell in spells)]
+    return _("%(city)s: %(course)s") % {"city": city.called, "course": in_turn(holders)}
+
+
+def in_turn(told: Iterable[str]) -> str:
+    first, *others = told
+    for other in others:
+        first = _("%(before)s, then %(after)s") % {"before": first, "after": other}
+    return first

@@ -1,0 +1,102 @@
+"""The front page: what there is to read, and under it the timeline of everything."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.views.decorators.http import require_safe
+
+from timeline import changes
+from timeline.bands import Paint
+from timeline.caching import kept
+from timeline.front.days import latest, on_this_day
+from timeline.front.held import Held, held
+from timeline.front.places import Places, places
+from timeline.front.questions import to_start_from
+from timeline.front.ways import by_city, by_faction, events_in, land_of
+from timeline.holdings import Record
+from timeline.models import Edition, Event, Revision
+from timeline.models.edition import one_state
+from timeline.views.control import record_of
+from timeline.views.timeline import answer
+from timeline.vocabulary import vocabulary
+from timeline.wording import record as words
+
+MOST_CHANGES = 4
+LOOKED_AT = 20  # revisions, among which so many should be of what readers still see
+
+
+@require_safe
+def front(request: HttpRequest) -> HttpResponse:
+    """With any question it is the timeline of everything alone."""
+    with one_state():
+        edition = Edition.objects.current()
+        facts = kept(edition, "about everything", Event.objects.published().not_refuted().span)
+        facts |= {"sources": len(vocabulary(edition).source)}
+        context: dict[str, Any] = {"facts": facts}
+        if request.GET:
+            return answer(request, "events/timeline.html", context, edition=edition)
+        context |= kept_front(edition, facts)
+        return answer(request, "front/page.html", context, edition=edition)
+
+
+def kept_front(edition: Edition, facts: dict[str, Any]) -> dict[str, Any]:
+    """Its title and what stands above the timeline, drawn once a day and edition."""
+    today = timezone.now().date()
+    return kept(edition, f"front on {today}", lambda: drawn(edition, facts, today))
+
+
+def drawn(edition: Edition, facts: dict[str, Any], today: date) -> dict[str, Any]:
+    context = describe(edition, facts, today)
+    front: SafeString = render_to_string("front/_front.html", context)
+    return {"front": front, "headline": context["headline"], "size": context["size"]}
+
+
+def describe(edition: Edition, facts: dict[str, Any], today: date) -> dict[str, Any]:
+    record = record_of(edition)
+    counts = kept(
+        edition, "events of factions", Event.objects.published().not_refuted().per_faction
+    )
+    bands, where = held(record), places(record)
+    about = facts | {"cities": len(record.cities)}
+    return {
+        "facts": about,
+        "headline": words.headline(lands(record), facts["first"], facts["last"]),
+        "size": words.size(about) if facts["events"] else "",
+        "questions": to_start_from(record, counts),
+        "held": bands,
+        "map": where,
+        "paints": painted(bands, where),
+        "last": record.last,
+        "anniversary": on_this_day(today),
+        "latest": latest(),
+        "changes": last_changes(),
+        "cities": by_city(record),
+        "factions": by_faction(counts),
+    }
+
+
+def painted(bands: Held | None, where: Places | None) -> set[Paint]:
+    paints = {circle.paint for circle in where.circles} if where else set()
+    return paints | (bands.paints if bands else set())
+
+
+def lands(record: Record) -> list[str]:
+    """The countries of the record, those with most events first."""
+    counted: Counter[str] = Counter()
+    for city in record.cities.values():
+        counted[land_of(city)] += events_in(city)
+    return [land for land, _events in counted.most_common() if land]
+
+
+def last_changes() -> list[changes.Told]:
+    """Of what readers still see: what was withdrawn is named on the page of all changes alone."""
+    listed = Revision.objects.listed().of_changes(changes.LISTED)
+    told = changes.told(list(listed.newest_first()[:LOOKED_AT]))
+    return [change for change in told if changes.is_shown(change.subject)][:MOST_CHANGES]
