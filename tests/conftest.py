@@ -8,9 +8,10 @@ from typing import Any
 
 import hypothesis
 import pytest
+from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
-from tests import chromium
+from tests import chromium, demonstration
 from tests.watch import Watch
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -66,11 +67,36 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     }
 
 
+@pytest.fixture(scope="session")
+def demonstration_database(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Filled when a test first asks."""
+    with django_db_blocker.unblock():
+        demonstration.fill()
+    yield
+    with django_db_blocker.unblock():
+        demonstration.remove()
+
+
 @pytest.fixture
-def watch(request: pytest.FixtureRequest, live_server: LiveServer) -> Iterator[Watch]:
+def demonstrated(
+    demonstration_database: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    """The test reads the demonstration; it cannot write."""
+    with django_db_blocker.unblock(), demonstration.used():
+        yield
+
+
+@pytest.fixture
+def home(live_server: LiveServer) -> str:
+    """Where the site of the test is."""
+    return live_server.url
+
+
+@pytest.fixture
+def watch(request: pytest.FixtureRequest, home: str) -> Iterator[Watch]:
     """Sees every page of the test; at its end, anything the browser complained of fails it."""
     marker = request.node.get_closest_marker("expects_status")
-    watch = Watch(live_server.url, expected=marker.args if marker else ())
+    watch = Watch(home, expected=marker.args if marker else ())
     yield watch
     let_the_server_finish()
     assert not watch.faults, "\n".join(watch.faults)
