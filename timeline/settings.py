@@ -201,6 +201,9 @@ SECURE_HSTS_SECONDS = 0 if LOCAL else 365 * 24 * 3600
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not LOCAL
 SECURE_PROXY_SSL_HEADER = None if LOCAL else ("HTTP_X_FORWARDED_PROTO", "https")
 
+# What may be done with the record's own facts and words: a name, and where its terms are.
+LICENCE = os.environ.get("DATELINE_LICENCE", "CC BY 4.0")
+LICENCE_URL = os.environ.get("DATELINE_LICENCE_URL", "https://creativecommons.org/licenses/by/4.0/")
 # "on": the publisher of an event must be somebody other than its author.
 TWO_PERSON_RULE = os.environ.get("DATELINE_TWO_PERSON_RULE", "") == "on"
 # Summer in June is a northern habit; "on" turns the seasons round.

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from timeline.models import Article, Citation, Edition
 from timeline.models.edition import one_state
+from timeline.views.linked import linked_article
 
 
 @require_safe
@@ -23,5 +24,6 @@ def article(request: HttpRequest, number: int) -> HttpResponse:
             "article": found,
             "copied": Article.objects.public().copied_by(found).select_related("outlet").first(),
             "events": events,
+            "linked": linked_article(request, found, [event for event, _rows in events]),
         }
         return render(request, "articles/page.html", context)

@@ -12,6 +12,7 @@ from timeline.caching import kept
 from timeline.models import City, Edition, Event
 from timeline.models.edition import one_state
 from timeline.views.course import told
+from timeline.views.linked import linked_city
 from timeline.views.places import elsewhere
 from timeline.views.timeline import answer
 from timeline.vocabulary import vocabulary
@@ -36,7 +37,7 @@ def city(request: HttpRequest, slug: str) -> HttpResponse:
         return answer(
             request,
             "cities/page.html",
-            dict(about),
+            about | {"linked": linked_city(request, about["city"])},
             edition=edition,
             subject=("city", slug),
         )

@@ -14,6 +14,7 @@ from timeline.models import Edition, Event, OldAddress, Revision
 from timeline.models.edition import one_state
 from timeline.models.grading import assessments
 from timeline.views.citing import cited, to_cite
+from timeline.views.linked import linked_event
 from timeline.views.places import as_asked, is_asked_at, moved
 
 
@@ -28,6 +29,7 @@ def event(request: HttpRequest, number: int, slug: str = "") -> HttpResponse:
             return moved(as_asked(request, found.get_absolute_url()))
         context = page_context(request, found)
         context["cited"] = cited(request, context["changes"])
+        context["linked"] = linked_event(request, found)
         return render(request, "events/page.html", context)
 
 

@@ -14,6 +14,7 @@ from timeline.models.edition import one_state
 from timeline.views.beside import beside_and_against
 from timeline.views.cities_held import cities_held
 from timeline.views.family import over_time
+from timeline.views.linked import linked_faction
 from timeline.views.places import elsewhere
 from timeline.views.timeline import answer
 from timeline.vocabulary import vocabulary
@@ -46,7 +47,7 @@ def faction(request: HttpRequest, slug: str) -> HttpResponse:
         return answer(
             request,
             "factions/page.html",
-            dict(about),
+            about | {"linked": linked_faction(request, about["faction"])},
             edition=edition,
             subject=("faction", slug),
         )

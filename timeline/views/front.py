@@ -24,6 +24,7 @@ from timeline.holdings import Record
 from timeline.models import Edition, Event, Revision
 from timeline.models.edition import one_state
 from timeline.views.control import record_of
+from timeline.views.linked import linked_front
 from timeline.views.timeline import answer
 from timeline.vocabulary import vocabulary
 from timeline.wording import record as words
@@ -42,7 +43,7 @@ def front(request: HttpRequest) -> HttpResponse:
         context: dict[str, Any] = {"facts": facts}
         if request.GET:
             return answer(request, "events/timeline.html", context, edition=edition)
-        context |= kept_front(edition, facts)
+        context |= kept_front(edition, facts) | {"linked": linked_front(request, facts, edition)}
         return answer(request, "front/page.html", context, edition=edition)
 
 
