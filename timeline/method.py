@@ -1,6 +1,6 @@
 """How events are chosen, dated, counted and graded, and how control is told: `docs/method.md`.
 
-The document is what readers see on `/method/`; it is written once, in Markdown.
+The document is what readers see on `/method/`; it is written in Markdown, once for each language.
 """
 
 from __future__ import annotations
@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from django.conf import settings
+from django.utils.translation import get_language
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-DOCUMENT = settings.BASE_DIR / "docs" / "method.md"
+DOCUMENTS = settings.BASE_DIR / "docs"
 NAMED = '<a id="'  # how a heading gives the name that links to it end in
 
 
@@ -28,18 +30,35 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Method:
+    """`language` is that of its words, which may be another than that of the page."""
+
+    language: str
     title: str
     lede: str
     sections: list[Section]
 
 
-@cache
 def method() -> Method:
-    """The document in its parts; what stands above the first section is the lede, as HTML."""
-    return taken_apart(DOCUMENT.read_text(encoding="utf-8"))
+    """The document in the language of the page; in English where there is none.
+
+    What stands above the first section is the lede, as HTML.
+    """
+    language = get_language() or settings.LANGUAGE_CODE
+    return in_language(language if document(language).exists() else settings.LANGUAGE_CODE)
 
 
-def taken_apart(markdown: str) -> Method:
+def document(language: str) -> Path:
+    if language == settings.LANGUAGE_CODE:
+        return DOCUMENTS / "method.md"
+    return DOCUMENTS / f"method.{language}.md"
+
+
+@cache
+def in_language(language: str) -> Method:
+    return taken_apart(document(language).read_text(encoding="utf-8"), language)
+
+
+def taken_apart(markdown: str, language: str) -> Method:
     reader = MarkdownIt("commonmark").enable("table")
     above, *parts = split(reader.parse(markdown))
 
@@ -47,6 +66,7 @@ def taken_apart(markdown: str) -> Method:
         return str(reader.renderer.render(tokens, reader.options, {}))
 
     return Method(
+        language=language,
         title=heading(above[1])[1],
         lede=html(above[3:]),
         sections=[Section(*heading(part[1]), html(part[3:])) for part in parts],

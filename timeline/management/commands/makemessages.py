@@ -1,4 +1,4 @@
-"""Django's own, but a message that is new stays empty instead of taking over a similar one's words."""
+"""Django's own, but a message that is new stays empty, with no guess in its place."""
 
 from __future__ import annotations
 
