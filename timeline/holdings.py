@@ -182,7 +182,7 @@ def turn(change: Change, cities: Mapping[int, City], names: Names) -> Turn:
     return Turn(
         day=change.day,
         city=city,
-        words=words.change(change, city.name, names),
+        words=words.change(change, city.called, names),
         paint=paint_of(change.after),
         proofs=names.proofs(change.after),
     )
@@ -197,6 +197,6 @@ def dots(changes: Sequence[Change], days: Days, cities: Mapping[int, City]) -> l
 
 def _dot(changes: list[Change], days: Days, cities: Mapping[int, City]) -> Dot:
     last = changes[-1]
-    named = dict.fromkeys(cities[change.after.city].name for change in changes)
+    named = dict.fromkeys(cities[change.after.city].called for change in changes)
     title = f"{wording.day(last.day)}: {wording.listed(named)}"
     return Dot(last.day, days.at(last.day), paint_of(last.after), title)

@@ -32,7 +32,8 @@ def words(markup: str) -> str:
 
 def facts(markup: str) -> dict[str, str]:
     """What the record says of itself, by its name."""
-    return dict(re.findall(r"<dt>([^<]+)</dt><dd[^>]*>([^<]*)</dd>", markup))
+    found = re.findall(r"<dt>([^<]+)</dt><dd[^>]*>(.*?)</dd>", markup)
+    return {name: strip_tags(value) for name, value in found}
 
 
 def account(event: Event, outlet: str = "", *, when: str = "", **columns: Any) -> Citation:

@@ -150,7 +150,8 @@ def parties(event: Event) -> SafeString:
 
 SOURCES_SHOWN = 3
 SOURCE = (
-    '<li><details class="account folds"><summary><span><b>{}</b> <span>{}</span></span></summary>'
+    '<li><details class="account folds">'
+    "<summary><span><bdi><b>{}</b></bdi> <span>{}</span></span></summary>"
     '{}<p><a href="{}">{}</a></p></details></li>'
 )
 
@@ -190,7 +191,7 @@ def _quotations(event: Event, language: str, quotations: list[str]) -> SafeStrin
         return format_html("<p>{}</p>", _("As recorded by this source, without its words."))
     words = format_html_join(
         "",
-        '<blockquote lang="{}">“{}”</blockquote>',
+        '<blockquote lang="{}" dir="auto">“{}”</blockquote>',
         ((language, quotation) for quotation in quotations if quotation),
     )
     return warned(words, event)
@@ -203,7 +204,7 @@ def kind(event: Event, page_city: City | None = None) -> SafeString:
     if event.city and event.city != page_city:
         parts.append(format_html("<b>{}</b>", event.city.called))
     if event.locality:
-        parts.append(format_html("<span>{}</span>", event.locality))
+        parts.append(format_html("<bdi>{}</bdi>", event.locality))
     return format_html(
         '<p class="kick">{}<span>{}</span> · {}</p>',
         family_mark(event.kind),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from django import template
 from django.conf import settings
 from django.template import Context
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 
 register = template.Library()
 
@@ -36,6 +36,18 @@ def address_in_any_language(context: Context) -> str:
     request = context.get("request")
     address: str = request.get_full_path() if request else "/"
     return address.removeprefix(prefix_of(get_language() or settings.LANGUAGE_CODE))
+
+
+@register.simple_tag
+def comma() -> str:
+    """What stands between two parts of a list that a template marks up one by one."""
+    return pgettext("between two parts of a list", ", ")
+
+
+@register.simple_tag
+def semicolon() -> str:
+    """As `comma`, between parts that may have commas in them."""
+    return pgettext("between two parts of a list", "; ")
 
 
 def prefix_of(code: str) -> str:

@@ -98,4 +98,4 @@ def turns_of(found: Family) -> list[Turn]:
 
 
 def names(bonds: Iterable[Bond], day: date) -> str:
-    return wording.listed(dict.fromkeys(bond.other.name for bond in bonds if day in bond.turns))
+    return wording.listed(dict.fromkeys(bond.other.called for bond in bonds if day in bond.turns))

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from timeline.figures import BY_ACLED, BY_DATELINE, Count, Rule, everybody
 from timeline.models.vocabulary import Measure
+from timeline.wording.lists import listed
 
 SENTENCES: Mapping[str, str | Promise] = {
     Rule.EXACT: gettext_lazy("The words say the number."),
@@ -127,4 +128,4 @@ def _bold(pattern: str, **numbers: int) -> SafeString:
 def what(measure: str, whom: str = "") -> str:
     """What is counted: “Killed”, “Killed, civilians”."""
     label = capfirst(str(Measure(measure).label))
-    return label if everybody(whom) else f"{label}, {whom}"
+    return label if everybody(whom) else listed((label, whom))
