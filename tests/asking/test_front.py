@@ -177,7 +177,7 @@ def test_a_city_that_turned_hundreds_of_times_is_drawn_coarsely() -> None:
         make.held(city, (one, other)[day % 2], first=first, last=last)
     found = held(holdings.read())
     assert found
-    assert len(found.lands[0].places[0].parts) <= 50
+    assert len(found.lands[0].places[0].parts) <= 34
 
 
 def test_circles_grow_by_area_with_the_number_of_events_and_small_ones_lie_on_top() -> None:

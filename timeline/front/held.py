@@ -21,8 +21,8 @@ from timeline.wording import control as words
 
 MOST_CITIES = 12
 MANY = 120  # from so many spells on bands are drawn more coarsely
-COARSE = 0.02
-MOST_TOLD = 8  # spells of a city in words: the latest
+COARSE = 0.03
+MOST_TOLD = 6  # spells of a city in words: the latest
 NARROWER = 0.6  # than a band that has the whole width of a page
 
 

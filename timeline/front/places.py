@@ -12,8 +12,9 @@ from timeline.front.ways import events_in
 from timeline.holdings import Record
 from timeline.models import City
 
-MOST = 80  # cities, those with most events: more than that hide each other
+MOST = 50  # cities, those with most events: more than that hide each other
 LARGEST, SMALLEST = 15.0, 3.0  # radius of a circle in pixels
+EDGE = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,31 +30,41 @@ class Circle:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    base: maps.Basemap
+    drawing: maps.Drawing
     circles: list[Circle]
-    regions: list[maps.Region]
 
 
 def places(record: Record) -> Places | None:
-    """None where no city has a place."""
+    """None where no city has a place. Small circles come after large ones, which would hide them."""
     placed = [city for city in record.cities.values() if city.point]
     placed = sorted(placed, key=lambda city: -events_in(city))[:MOST]
     if not placed:
         return None
-    named = [maps.Named(city.pk, city.called, "", *city.point) for city in placed if city.point]
-    frame = maps.frame_of([(place.longitude, place.latitude) for place in named])
-    base = maps.basemap(frame, maps.numbers_of(city.country.code for city in placed))
-    lands = ((maps.name_of(land), land.places) for land in base.names)
-    layout = maps.lay_out(frame, named, lands)
     most = events_in(placed[0])
-    marks = {mark.key: mark for mark in layout.marks}
-    return Places(
-        base, [circle(city, marks[city.pk], record, most) for city in placed], layout.regions
-    )
+    named = [
+        maps.Named(city.pk, city.called, "", *city.point, radius_of(city, most) + EDGE)
+        for city in placed
+        if city.point
+    ]
+    drawing = maps.draw(named, (city.country.code for city in placed if city.country))
+    circles = [
+        Circle(
+            mark,
+            city,
+            events_in(city),
+            f"{radius_of(city, most):.1f}",
+            paint_in_the_end(city, record),
+        )
+        for city, mark in zip(placed, drawing.marks, strict=True)
+    ]
+    return Places(drawing, circles)
 
 
-def circle(city: City, mark: maps.Mark, record: Record, most: int) -> Circle:
-    """Small ones come after large ones, so that none is hidden."""
-    spell = on(record.courses.get(city.pk, []), record.last) if record.last else None
-    radius = max(LARGEST * sqrt(events_in(city) / most), SMALLEST)
-    return Circle(mark, city, events_in(city), f"{radius:.1f}", paint_of(spell))
+def radius_of(city: City, most: int) -> float:
+    return max(LARGEST * sqrt(events_in(city) / most), SMALLEST)
+
+
+def paint_in_the_end(city: City, record: Record) -> Paint:
+    """Who held it on the last day of the record."""
+    course = record.courses.get(city.pk, [])
+    return paint_of(on(course, record.last) if record.last else None)
