@@ -10,8 +10,9 @@ from itertools import groupby
 
 from timeline import wording
 from timeline.bands import Days, Paint, days_in, paint_of
+from timeline.caching import kept
 from timeline.courses import Change, Course, Names, Spell, all_changes, courses, names_of, on
-from timeline.models import City, Event, Faction
+from timeline.models import City, Edition, Event, Faction
 from timeline.models.vocabulary import ControlState
 from timeline.wording import control as words
 
@@ -97,6 +98,11 @@ def read() -> Record:
     days = [day for course in found.values() for day in days_in(course)]
     days += [day for day in (span["first"], span["last"]) if day]
     return Record(cities, found, min(days, default=None), max(days, default=None))
+
+
+def record_of(edition: Edition) -> Record:
+    """Read once for as long as the edition stands."""
+    return kept(edition, "record of control", read)
 
 
 def holdings(cities: Iterable[City], courses: Mapping[int, Course], day: date) -> list[Holding]:

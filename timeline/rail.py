@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext_lazy
 
+from timeline.caching import kept
 from timeline.filters import EventFilter
+from timeline.models import Edition
 from timeline.models.vocabulary import KINDS_OF, Grade, Kind
 from timeline.vocabulary import Entry
 
@@ -61,8 +63,18 @@ class Group:
     faults: list[str] = field(default_factory=list)
 
 
+def counts_of(question: EventFilter, edition: Edition) -> Counts:
+    """Counted once for as long as the edition stands."""
+    return kept(edition, f"counts {asked(question)}", lambda: counts(question))
+
+
+def asked(question: EventFilter) -> str:
+    """The same for every way to look at the answer, and every page of it."""
+    return repr(sorted(question.question()))
+
+
 def counts(question: EventFilter) -> Counts:
-    """Three to eight queries; keep what they gave for as long as the edition stands."""
+    """Three to eight queries."""
     city: Counter[int] = Counter()
     kind: Counter[str] = Counter()
     evidence: Counter[str] = Counter()

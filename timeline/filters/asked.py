@@ -20,9 +20,8 @@ from timeline.models.vocabulary import KINDS_OF, Family, Grade, Kind
 from timeline.vocabulary import Vocabulary
 
 NEWEST, OLDEST = "newest", "oldest"
-LIST = "list"
-TABLE = "table"
-VIEWS = (LIST, TABLE)  # ways to look at the answer, in the order of their tabs
+LIST, MAP, TABLE = "list", "map", "table"
+VIEWS = (LIST, MAP, TABLE)  # ways to look at the answer, in the order of their tabs
 
 
 class Asked(Question):

@@ -154,6 +154,17 @@ class EventFilter(Asked):
         pairs += [(name, value) for name, value in changes.items() if value]
         return self.address(self.put_in_order(of_view(pairs)))
 
+    def in_city(self, slug: str | None) -> str:
+        """The address that asks the same of one city alone, or of all where None.
+
+        On the page of a city that is the page of the other, or of the whole timeline.
+        """
+        pairs = [pair for pair in self.pairs() if pair[0] not in {"city", "after", "before"}]
+        if self.subject and self.subject[0] == "city":
+            path = reverse("city", args=[slug]) if slug else reverse("timeline")
+            return f"{path}?{urlencode(pairs)}" if pairs else path
+        return self.address(self.put_in_order([*pairs, ("city", slug)]) if slug else pairs)
+
     def put_in_order(self, pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
         """In the order of the parameters; the values of one stay as they come."""
         return sorted(pairs, key=lambda pair: self.ORDER.index(pair[0]))

@@ -21,12 +21,15 @@ class Drawing:
     regions: list[Region]
 
 
-def draw(places: Sequence[Named], countries: Iterable[str]) -> Drawing:
+def draw(places: Sequence[Named], countries: Iterable[str], *, shrunk: float = 1) -> Drawing:
     """The map around places, the whole world around none; earlier ones choose where names stand.
 
-    The countries, given by two letters, stand out from those around them.
+    The countries, given by two letters, stand out from those around them. On a phone marks are
+    drawn so many times as large.
     """
     frame = frame_of([(place.longitude, place.latitude) for place in places])
     base = basemap(frame, numbers_of(countries))
-    layout = lay_out(frame, places, ((name_of(one), one.places) for one in base.names))
+    layout = lay_out(
+        frame, places, ((name_of(one), one.places) for one in base.names), shrunk=shrunk
+    )
     return Drawing(frame, base, layout.marks, layout.regions)

@@ -125,14 +125,18 @@ class Layout:
 
 
 def lay_out(
-    frame: Frame, places: Sequence[Named], regions: Iterable[tuple[str, Iterable[Point]]] = ()
+    frame: Frame,
+    places: Sequence[Named],
+    regions: Iterable[tuple[str, Iterable[Point]]] = (),
+    *,
+    shrunk: float = 1,
 ) -> Layout:
     """Places in the order given: earlier ones choose first where their names stand.
 
     Notes get the room that the names leave; regions, each with the points of the frame at which
-    its name may stand, what is left then.
+    its name may stand, what is left then. On narrow maps marks are `shrunk` times as large.
     """
-    wide, narrow = Sheet(frame, WIDE, places), Sheet(frame, NARROW, places)
+    wide, narrow = Sheet(frame, WIDE, places), Sheet(frame, NARROW, places, shrunk)
     chosen = {place.key: wide.name(place, sides(place.radius)) for place in places}
     noted = {place.key for place in places if wide.note(place)}
     small = {
@@ -153,14 +157,16 @@ def lay_out(
 class Sheet:
     """A map of one width, in pixels, with what stands on it."""
 
-    def __init__(self, frame: Frame, width: int, places: Iterable[Named]) -> None:
+    def __init__(
+        self, frame: Frame, width: int, places: Iterable[Named], shrunk: float = 1
+    ) -> None:
         self.frame, self.width, self.height = frame, width, width / frame.aspect
-        self.taken = [
-            Box(x - place.radius, y - place.radius, x + place.radius, y + place.radius)
-            for place in places
-            for x, y in [self.middle(place)]
-        ]
+        self.taken = [self.box(place, place.radius * shrunk) for place in places]
         self.named: dict[int, tuple[Side, Box]] = {}
+
+    def box(self, place: Named, radius: float) -> Box:
+        x, y = self.middle(place)
+        return Box(x - radius, y - radius, x + radius, y + radius)
 
     def middle(self, place: Named) -> Point:
         across, down = self.frame.at(place.longitude, place.latitude)

@@ -48,15 +48,18 @@ RULES = {"": "plain", "c": "contested", "g": "changing", "j": "jointly"}
 
 
 @register.simple_tag
-def fills(paints: Iterable[Paint]) -> SafeString:
-    """The patterns that these paints refer to; once on a page, before them."""
+def fills(paints: Iterable[Paint], of: str = "") -> SafeString:
+    """The patterns that these paints refer to; once on a page, before them.
+
+    A drawing on a page that may have others says whose they are, in a word, here and to `fill`.
+    """
     drawn = [paint for paint in sorted(paints) if paint.pattern]
     start, end = (1, 0) if get_language_bidi() else (0, 1)
     patterns = (
         (
             format_html(
                 DRAWINGS[paint.pattern],
-                id=paint.id,
+                id=of + paint.id,
                 one=paint.factions[0] if paint.factions else "",
                 other=paint.factions[-1] if paint.factions else "",
                 start=start,
@@ -67,16 +70,16 @@ def fills(paints: Iterable[Paint]) -> SafeString:
     )
     return format_html(
         '<svg class="sprite" aria-hidden="true" focusable="false"><defs>{}{}</defs></svg>',
-        FADES,
+        "" if of else FADES,
         format_html_join("", "{}", patterns),
     )
 
 
 @register.filter
-def fill(paint: Paint) -> SafeString:
+def fill(paint: Paint, of: str = "") -> SafeString:
     """The attribute that fills a shape: a faction's own colour, or a pattern of several."""
     if paint.pattern:
-        return format_html('fill="url(#{})"', paint.id)
+        return format_html('fill="url(#{})"', of + paint.id)
     return format_html('class="f p-{}"', paint.factions[0])
 
 
@@ -89,12 +92,12 @@ def tint(paint: Paint) -> SafeString:
 
 
 @register.filter
-def swatch(paint: Paint) -> SafeString:
+def swatch(paint: Paint, of: str = "") -> SafeString:
     """The little square that stands before a name."""
     return format_html(
         '<svg class="swatch" viewBox="0 0 10 10" aria-hidden="true">'
         '<rect width="10" height="10" {}/><rect class="edge" width="10" height="10"/></svg>',
-        fill(paint),
+        fill(paint, of),
     )
 
 

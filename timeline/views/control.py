@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from timeline.caching import kept
 from timeline.exports import as_json, control_as_json
 from timeline.filters.control import ControlFilter, address
-from timeline.holdings import Record, holdings, read
+from timeline.holdings import holdings, record_of
 from timeline.models import Edition
 from timeline.models.edition import one_state
 from timeline.views.control_day import describe
@@ -71,10 +71,6 @@ def about(request: HttpRequest, question: ControlFilter, edition: Edition) -> di
         "edition": edition.number,
         "demonstration": edition.demonstration,
     }
-
-
-def record_of(edition: Edition) -> Record:
-    return kept(edition, "record of control", read)
 
 
 def shown(asked: date | None, edition: Edition) -> dict[str, Any]:

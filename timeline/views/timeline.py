@@ -17,9 +17,10 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from timeline import paging
 from timeline.caching import kept
-from timeline.filters import LIST, NEWEST, TABLE, VIEWS, EventFilter
+from timeline.filters import LIST, MAP, NEWEST, TABLE, VIEWS, EventFilter
 from timeline.models import Edition
-from timeline.rail import Counts, Group, counts, rail, unreadable
+from timeline.rail import Counts, Group, asked, counts_of, rail, unreadable
+from timeline.views.atlas import mapped
 from timeline.views.citing import answer_to_cite
 from timeline.views.htmx import wants_part
 from timeline.views.places import is_canonical
@@ -97,9 +98,14 @@ def listed(question: EventFilter, edition: Edition) -> dict[str, Any]:
 # A view's template is `events/_<view>.html`; it is drawn with what this finds for it.
 SHOWN_AS: dict[str, Callable[[EventFilter, Edition], dict[str, Any]]] = {
     LIST: listed,
+    MAP: mapped,
     TABLE: tabled,
 }
-TABS = {LIST: gettext_lazy("List"), TABLE: gettext_lazy("Table")}
+TABS = {
+    LIST: gettext_lazy("List"),
+    MAP: gettext_lazy("Map"),
+    TABLE: gettext_lazy("Table"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +123,6 @@ def tabs(question: EventFilter) -> list[Tab]:
     ]
 
 
-def counts_of(question: EventFilter, edition: Edition) -> Counts:
-    return kept(edition, f"counts {asked(question)}", lambda: counts(question))
-
-
 def choices(question: EventFilter, counted: Counts, edition: Edition) -> SafeString:
     """The filters with their counts, drawn once for all pages of the same question."""
     name = f"choices {question.subject} {asked(question)}"
@@ -129,10 +131,6 @@ def choices(question: EventFilter, counted: Counts, edition: Edition) -> SafeStr
 
 def drawn(question: EventFilter, groups: list[Group]) -> SafeString:
     return render_to_string("events/_groups.html", {"question": question, "groups": groups})
-
-
-def asked(question: EventFilter) -> str:
-    return repr(sorted(question.question()))
 
 
 def links(question: EventFilter) -> dict[str, str]:

@@ -1,0 +1,109 @@
+"""What the map of an answer shows: cities with their events, and who held them on its last day."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from timeline.atlas.sizes import Scale
+from timeline.filters import EventFilter
+from timeline.holdings import Holding, Record, holdings
+from timeline.models import City
+from timeline.rail import Counts
+
+RING = 3.5  # pixels off a mark
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A city, the events there would be with it alone, and how it stood on the day of the map.
+
+    `url` asks for this city alone or, where it is chosen already, for all cities.
+    """
+
+    holding: Holding
+    number: int
+    radius: float
+    url: str
+    chosen: bool
+
+    @property
+    def city(self) -> City:
+        return self.holding.city
+
+    @property
+    def ring(self) -> float:
+        """The radius of a ring around the mark."""
+        return round(self.radius + RING, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """`places` by number of events, the most first; `nowhere`: events of no city.
+
+    `day` is the one that colours stand for, None where nothing is on record; `asked`, if it ends
+    the range that was asked for.
+    """
+
+    places: list[Place]
+    nowhere: int
+    scale: Scale
+    day: date | None
+    asked: bool
+
+    @property
+    def chosen(self) -> list[Place]:
+        return [place for place in self.places if place.chosen]
+
+    @property
+    def off_the_map(self) -> list[Place]:
+        """Those whose coordinates are not known."""
+        return [place for place in self.places if not place.city.point]
+
+
+def atlas(question: EventFilter, counted: Counts, record: Record) -> Atlas:
+    """Three queries. Other cities stay on the map while one is chosen, as other choices do."""
+    numbers = {city: number for city, number in counted.city.items() if number}
+    day, asked = day_of(question, record)
+    chosen = set(question.ids("city"))
+    return Atlas(
+        places=places(question, numbers, held_on(day, numbers, record), chosen),
+        nowhere=0 if chosen else counted.total - sum(numbers.values()),
+        scale=Scale(max(numbers.values(), default=1)),
+        day=day,
+        asked=asked,
+    )
+
+
+def day_of(question: EventFilter, record: Record) -> tuple[date | None, bool]:
+    """The last day of the range, or of the record where it ends before or none is asked for."""
+    last = question.last
+    if last and record.last and last <= record.last:
+        return last, True
+    return record.last, False
+
+
+def held_on(day: date | None, cities: Collection[int], record: Record) -> list[Holding]:
+    found = City.objects.in_bulk(cities).values()
+    return holdings(found, record.courses, day) if day else []
+
+
+def places(
+    question: EventFilter,
+    numbers: Mapping[int, int],
+    held: Collection[Holding],
+    chosen: Collection[int],
+) -> list[Place]:
+    scale = Scale(max(numbers.values(), default=1))
+    found = [
+        Place(
+            holding=holding,
+            number=numbers[holding.city.pk],
+            radius=scale.radius(numbers[holding.city.pk]),
+            url=question.in_city(None if holding.city.pk in chosen else holding.city.slug),
+            chosen=holding.city.pk in chosen,
+        )
+        for holding in held
+    ]
+    return sorted(found, key=lambda place: (-place.number, place.city.sort_key, place.city.pk))
