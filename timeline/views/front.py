@@ -20,10 +20,9 @@ from timeline.front.held import Held, held
 from timeline.front.places import Places, places
 from timeline.front.questions import to_start_from
 from timeline.front.ways import by_city, by_faction, events_in, land_of
-from timeline.holdings import Record
+from timeline.holdings import Record, record_of
 from timeline.models import Edition, Event, Revision
 from timeline.models.edition import one_state
-from timeline.views.control import record_of
 from timeline.views.linked import linked_front
 from timeline.views.timeline import answer
 from timeline.vocabulary import vocabulary
