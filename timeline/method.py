@@ -8,15 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
+from unicodedata import bidirectional
 
 from django.conf import settings
-from django.utils.translation import get_language
+from django.utils.translation import get_language, get_language_info
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 DOCUMENTS = settings.BASE_DIR / "docs"
 NAMED = '<a id="'  # how a heading gives the name that links to it end in
+RIGHT_TO_LEFT = {"R", "AL"}  # classes of letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,10 @@ def in_language(language: str) -> Method:
 
 def taken_apart(markdown: str, language: str) -> Method:
     reader = MarkdownIt("commonmark").enable("table")
-    above, *parts = split(reader.parse(markdown))
+    tokens = reader.parse(markdown)
+    if get_language_info(language)["bidi"]:
+        turn(tokens)
+    above, *parts = split(tokens)
 
     def html(tokens: list[Token]) -> str:
         return str(reader.renderer.render(tokens, reader.options, {}))
@@ -71,6 +77,15 @@ def taken_apart(markdown: str, language: str) -> Method:
         lede=html(above[3:]),
         sections=[Section(*heading(part[1]), html(part[3:])) for part in parts],
     )
+
+
+def turn(tokens: list[Token]) -> None:
+    """Cells without a letter from right to left are read from left to right, on a page that is not:
+    examples in another language, dates, numbers.
+    """
+    for cell, words in pairwise(tokens):
+        if cell.type == "td_open" and not RIGHT_TO_LEFT & set(map(bidirectional, words.content)):
+            cell.attrSet("dir", "ltr")
 
 
 def split(tokens: list[Token]) -> Iterator[list[Token]]:
