@@ -35,7 +35,7 @@ class Places:
 
 
 def places(record: Record) -> Places | None:
-    """None where no city has a place. Small circles come after large ones, which would hide them."""
+    """None where no city has a place. Large circles come first, so that they hide no small one."""
     placed = [city for city in record.cities.values() if city.point]
     placed = sorted(placed, key=lambda city: -events_in(city))[:MOST]
     if not placed:

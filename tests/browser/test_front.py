@@ -1,0 +1,95 @@
+"""Reading the front page: leaving it by a filter, coming back, without scripts, on any width."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
+from pytest_django.live_server_helper import LiveServer
+
+from tests import make
+from tests.browser.test_looks import SIDEWAYS
+from tests.views.test_control import taking
+
+PHONE: ViewportSize = {"width": 360, "height": 740}
+NARROWEST: ViewportSize = {"width": 320, "height": 640}
+TOP = "(e) => Math.round(e.getBoundingClientRect().top)"
+HEIGHT = "(e) => e.getBoundingClientRect().height"
+
+
+@pytest.fixture
+def front(transactional_db: None, live_server: LiveServer) -> str:
+    """Raqqa falls on 17 October 2017; two more events in cities with long names."""
+    raqqa = make.city("Raqqa", country="SY", latitude="35.95", longitude="39.01")
+    isis = make.faction("ISIS", colour_light="#30353b", colour_dark="#c9ced4")
+    sdf = make.faction("SDF", colour_light="#e69f00", colour_dark="#e8a51a")
+    taking(raqqa, sdf, isis, "2017-10-17")
+    for number in range(12):
+        far = make.city(f"City of the long name {number}", latitude="34.5", longitude="40.9")
+        make.event(f"A protest {number}", when="2014-06", city=far, published=True)
+    return f"{live_server.url}/"
+
+
+def test_a_filter_takes_the_front_away_and_going_back_brings_it_back(
+    page: Page, front: str
+) -> None:
+    page.goto(front)
+    expect(page.locator(".front")).to_contain_text("Who held which city")
+    page.get_by_role("link", name="Newest first", exact=True).click()
+    page.wait_for_url(f"{front}?order=newest")
+    expect(page.locator("h1")).to_contain_text("Timeline")
+    expect(page.locator(".front")).to_have_count(0)
+    page.go_back()
+    expect(page.locator(".front")).to_contain_text("Who held which city")
+    assert page.url == front
+
+
+def test_results_stay_where_they_were_in_sight_when_the_front_goes(page: Page, front: str) -> None:
+    page.goto(front)
+    page.locator("#results").evaluate("(e) => e.scrollIntoView()")
+    before = page.locator("#results").evaluate(TOP)
+    page.get_by_role("link", name="Newest first", exact=True).click()
+    page.wait_for_url(f"{front}?order=newest")
+    expect(page.locator("#said")).not_to_be_empty()
+    assert abs(page.locator("#results").evaluate(TOP) - before) <= 1
+
+
+def test_taking_the_last_filter_off_leads_to_the_front(page: Page, front: str) -> None:
+    page.goto(f"{front}?city=raqqa")
+    page.get_by_role("link", name="Take off: City Raqqa").click()
+    expect(page.locator(".front")).to_contain_text("Who held which city")
+    assert page.url == front
+
+
+def test_an_address_shared_from_the_front_shows_the_same_to_others(
+    page: Page, new_context: Callable[..., BrowserContext], front: str
+) -> None:
+    page.goto(front)
+    page.get_by_role("searchbox", name="Search the record").fill("protest")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**?q=protest")
+    other = new_context().new_page()
+    other.goto(page.url)
+    assert other.locator("main").inner_text() == page.locator("main").inner_text()
+
+
+def test_questions_and_bands_are_links_without_scripts(
+    new_context: Callable[..., BrowserContext], front: str
+) -> None:
+    page = new_context(java_script_enabled=False, viewport=PHONE).new_page()
+    page.goto(front)
+    page.get_by_role("link", name="Who held each city on 17 October 2017?").click()
+    expect(page.locator("h1")).to_contain_text("17 October 2017")
+    page.goto(front)
+    page.get_by_text("The same in words").click()
+    page.locator("#held-in-words").get_by_role("link", name="held by SDF").click()
+    assert page.url == f"{front}cities/raqqa/?from=2017-10-17"
+
+
+@pytest.mark.parametrize("address", ["", "ar/", "cities/", "factions/", "cities/raqqa/"])
+def test_no_page_is_wider_than_the_narrowest_phone(
+    new_context: Callable[..., BrowserContext], front: str, address: str
+) -> None:
+    page = new_context(viewport=NARROWEST).new_page()
+    page.goto(f"{front}{address}")
+    assert page.evaluate(SIDEWAYS) == 0
+    assert page.locator(".top").evaluate(HEIGHT) < 110, "the head takes two lines"
