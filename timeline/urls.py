@@ -1,6 +1,7 @@
 """Every address of the site. Pages stand under `/ar/` too; files and the admin have no prefix."""
 
 from django.conf.urls.i18n import i18n_patterns
+from django.contrib.sitemaps import views as sitemaps
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
@@ -19,6 +20,8 @@ from timeline.views import (
     front,
     method,
     preview,
+    sitemap,
+    terms,
 )
 
 
@@ -43,13 +46,20 @@ pages = [
     path("changes/", changes.changes, name="changes"),
     path("control/", control.control, name="control"),
     path("method/", method.method, name="method"),
+    path("licence/", terms.licence, name="licence"),
+    path("privacy/", terms.privacy, name="privacy"),
 ]
+
+SITEMAPS = {"sitemaps": sitemap.SECTIONS}
 
 urlpatterns = [
     *i18n_patterns(*pages, prefix_default_language=False),
     path("events.csv", exports.csv, name="events.csv"),
     path("events.json", exports.json, name="events.json"),
     path("events/<int:number>.bib", citing.bib, name="event.bib"),
+    path("robots.txt", sitemap.robots),
+    path("sitemap.xml", sitemaps.index, SITEMAPS | {"sitemap_url_name": "sitemap.part"}, "sitemap"),
+    path("sitemap-<slug:section>.xml", sitemaps.sitemap, SITEMAPS, "sitemap.part"),
     path("control.json", control.json, name="control.json"),
     path("colours/<int:edition>.css", factions.colours, name="colours"),
     path(

@@ -23,6 +23,8 @@ PAGES = (
     "/control/",
     "/changes/",
     "/method/",
+    "/licence/",
+    "/privacy/",
 )
 HOST = "http://testserver"
 

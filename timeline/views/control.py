@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -69,6 +70,7 @@ def about(request: HttpRequest, question: ControlFilter, edition: Edition) -> di
         "title": "Dateline",
         "question": request.build_absolute_uri(address(question.on, "control.json")),
         "edition": edition.number,
+        "licence": settings.LICENCE_URL,
         "demonstration": edition.demonstration,
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -82,6 +83,7 @@ def about(request: HttpRequest, question: EventFilter) -> dict[str, Any]:
         "title": "Dateline",
         "question": request.build_absolute_uri(question.address()),
         "edition": edition.number,
+        "licence": settings.LICENCE_URL,
         "demonstration": edition.demonstration,
     }
 
