@@ -59,13 +59,14 @@ def link(markup: str, words: str) -> list[str]:
 
 
 @pytest.mark.parametrize("prefix", ["", "/ar"])
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("place", PAGES)
 def test_every_page_says_what_it_is_and_where(
-    client: Client, known: dict[str, str], page: str, prefix: str
+    client: Client, known: dict[str, str], place: str, prefix: str
 ) -> None:
-    address = page.format(**known)
+    address = place.format(**known)
     markup = head(client, prefix + address)
-    (title,) = re.findall(r"<title>([^<]+) – Dateline</title>", markup)
+    ((title, site),) = re.findall(r"<title>([^<]+) – ([^<]+)</title>", markup)
+    assert content(markup, "og:site_name") == [site]
     assert content(markup, "og:title") == [unescape(title)]
     (description,) = content(markup, "description")
     assert 20 < len(description) < 400
@@ -80,11 +81,11 @@ def test_every_page_says_what_it_is_and_where(
     assert not content(markup, "robots")
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("place", PAGES)
 def test_every_page_has_one_heading_of_the_first_rank(
-    client: Client, known: dict[str, str], page: str
+    client: Client, known: dict[str, str], place: str
 ) -> None:
-    body = client.get(page.format(**known)).content.decode()
+    body = client.get(place.format(**known)).content.decode()
     assert len(re.findall(r"<h1\b", body)) == 1
 
 
