@@ -1,0 +1,89 @@
+"""What a first view weighs: a page and every file that it names, compressed as they are served."""
+
+import gzip
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.test import Client
+
+pytestmark = pytest.mark.usefixtures("demonstrated")
+
+BUDGET = 60 * 1024
+IMPORTED = re.compile(r'^import\b[^"]*"([^"]+)"', re.MULTILINE)
+
+
+class Named(HTMLParser):
+    """Collects the addresses that a browser asks for with the page."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.addresses: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        given = dict(attributes)
+        if tag == "link" and given.get("rel") in {"stylesheet", "icon", "preload", "modulepreload"}:
+            self.addresses.append(given["href"] or "")
+        elif tag in {"script", "img", "source", "iframe"} and given.get("src"):
+            self.addresses.append(given["src"] or "")
+
+
+def weights(client: Client, address: str) -> dict[str, int]:
+    """Bytes of the page and of what it names, by address."""
+    answer = client.get(address, headers={"accept-encoding": "gzip"})
+    assert answer.status_code == 200, address
+    html = gzip.decompress(answer.content).decode()
+    files = {
+        name: weight(client, name) for named in Named(html).addresses for name in within(named)
+    }
+    return {address: len(answer.content)} | files
+
+
+def within(address: str) -> Iterator[str]:
+    """The address, and those of the modules that it imports."""
+    yield address
+    if address.endswith(".js"):
+        for imported in IMPORTED.findall(found(address).read_text()):
+            yield from within(str(Path(address).parent / imported))
+
+
+def weight(client: Client, address: str) -> int:
+    if address.startswith(settings.STATIC_URL):
+        return len(gzip.compress(found(address).read_bytes()))
+    answer = client.get(address, headers={"accept-encoding": "gzip"})
+    assert answer.status_code == 200, address
+    return len(answer.content)
+
+
+def found(address: str) -> Path:
+    path = finders.find(address.removeprefix(settings.STATIC_URL))
+    assert path, address
+    return Path(path)
+
+
+def told(parts: dict[str, int]) -> str:
+    """The heaviest first."""
+    lines = [f"{sum(parts.values()):6} in all, {BUDGET} allowed"]
+    lines += [f"{size:6} {name}" for name, size in sorted(parts.items(), key=lambda it: -it[1])]
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("language", ["", "/ar"])
+@pytest.mark.parametrize("path", ["/", "/cities/mosul/", "/factions/isis/", "/control/"])
+def test_a_first_view_with_its_styles_and_scripts_weighs_at_most_60_kilobytes(
+    client: Client, language: str, path: str
+) -> None:
+    parts = weights(client, language + path)
+    assert sum(parts.values()) <= BUDGET, told(parts)
+
+
+def test_what_is_weighed_is_all_that_the_page_names(client: Client) -> None:
+    parts = weights(client, "/cities/mosul/")
+    endings = {Path(name).suffix for name in parts}
+    assert {".css", ".js", ".svg"} <= endings
+    assert not endings & {".woff2", ".png", ".jpg", ".webp"}
