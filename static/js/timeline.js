@@ -45,8 +45,9 @@ document.addEventListener("htmx:afterSwap", (event) => {
   said.classList.replace("lost", "hidden");
 });
 
-// The same question in the other languages: their links stand outside of what is swapped.
+// The same question in the other languages, and its address on paper: outside of what is swapped.
 document.addEventListener("htmx:pushedIntoHistory", () => {
+  document.getElementById("address").textContent = location.href;
   const { prefix } = document.querySelector(".tongues [aria-current]").dataset;
   const address = location.pathname.slice(prefix.length) + location.search;
   for (const link of document.querySelectorAll(".tongues a")) {
