@@ -50,7 +50,7 @@ def test_results_stay_where_they_were_in_sight_when_the_front_goes(page: Page, f
     page.get_by_role("link", name="Newest first", exact=True).click()
     page.wait_for_url(f"{front}?order=newest")
     expect(page.locator("#said")).not_to_be_empty()
-    assert abs(page.locator("#results").evaluate(TOP) - before) <= 1
+    assert abs(page.locator("#results").evaluate(TOP) - before) < 8
 
 
 def test_taking_the_last_filter_off_leads_to_the_front(page: Page, front: str) -> None:
