@@ -34,7 +34,10 @@ class EventFilter(Asked):
     NOT_THE_QUESTION: ClassVar[set[str]] = {"order", "view", "sort", "after", "before"}
 
     def events(self, *, without: str = "") -> EventQuerySet:
-        """The published events asked for, unordered; `without` leaves one group's choice open."""
+        """The published events asked for, unordered; `without` leaves one group's choice open.
+
+        The range is a group too: "dates". What is asked to be certain stays so without it.
+        """
         if self.faults:
             return Event.objects.none()
         events = Event.objects.published()
@@ -55,6 +58,8 @@ class EventFilter(Asked):
             events = events.taken_from([int(number) for number in self.value("article")])
         if self.value("q"):
             events = events.saying(self.value("q"))
+        if without == "dates":
+            return events.between(None, None, certainly=self.certain)
         return events.between(self.first, self.last, certainly=self.certain)
 
     @cached_property

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from django.db import connection, models
-from django.db.models import Count, F, Func, Q
+from django.db.models import Case, Count, F, Func, Q, When
 from django.db.models.functions import TruncMonth
 
 from timeline.models.control_asked import SURELY
@@ -21,6 +21,19 @@ M = TypeVar("M", bound=models.Model)
 CLOSED = Q(circa=False, earliest__isnull=False, latest__isnull=False)
 
 
+class Period(Func):
+    """The first day of the period that a day is in."""
+
+    template = "DATE_TRUNC('%(unit)s', %(expressions)s::timestamp)::date"
+    output_field = models.DateField()
+
+
+class NextPeriod(Period):
+    """The first day of the period after it."""
+
+    template = "(DATE_TRUNC('%(unit)s', %(expressions)s::timestamp) + INTERVAL '%(length)s')::date"
+
+
 class CountedEvents(models.QuerySet[M]):
     def tally(
         self, first: date | None, last: date | None
@@ -32,6 +45,31 @@ class CountedEvents(models.QuerySet[M]):
         within = certainly_within(first, last) if first or last else None
         counted = self.order_by().values_list("city", "kind", "grade")
         return list(counted.annotate(n=Count("*"), surely=Count("pk", filter=within)))
+
+    def per_period(self, unit: str) -> list[tuple[date, str, bool, int]]:
+        """First day of a period, kind, whether surely begun in it, events: every combination.
+
+        `unit` is "day", "month", "quarter", "year" or "decade". An event is counted once, where
+        lists have it: in the period of the first day on which it can have happened, of the last
+        where only that is known. It surely began there if its latest day, or the latest day it
+        began on if it lasted, is in the same period, and it is not only about a date.
+        """
+        following = NextPeriod(
+            F("sorted_on"), unit=unit, length="3 months" if unit == "quarter" else f"1 {unit}"
+        )
+        counted = self.order_by().annotate(
+            period=Period(F("sorted_on"), unit=unit),
+            surely=Case(
+                When(circa=True, then=False),
+                When(earliest__isnull=True, then=False),
+                When(width=0, then=True),
+                When(lasted=True, sure_start__lt=following, then=True),
+                When(lasted=False, latest__lt=following, then=True),
+                default=False,
+                output_field=models.BooleanField(),
+            ),
+        )
+        return list(counted.values_list("period", "kind", "surely").annotate(n=Count("*")))
 
     def per_faction_and_outlet(self, *, with_groups: bool) -> tuple[Counter[int], Counter[int]]:
         """`per_faction` and `per_outlet` of the same events in one go.

@@ -10,12 +10,12 @@ from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language_bidi
 
 from timeline import bands
 from timeline.bands import UNKNOWN, Paint, Stretch, paint_of
 from timeline.courses import Change, Course, Names, Spell, changes, course_of, names_of
 from timeline.models import City, Event
+from timeline.strip import axis_of
 from timeline.wording import control as words
 
 MOST_ROWS = 100  # of the table below the band: the latest
@@ -48,15 +48,18 @@ class Told:
     """The course of a city, as small as its pages need it, since each of them reads it.
 
     `paints` are from the days in `starts` on, as ordinals; nothing is known before the first.
-    `turns`: number of an event to what it did to the city. `band` is the drawing with the table
-    below it, made once for all pages.
+    `turns`: number of an event to what it did to the city. `span` are the first and last day of
+    the record and of the course. `band`, which stands under the strip on its axis, and the table
+    of `spells` are drawn once for all pages.
     """
 
     starts: list[int]
     paints: list[Paint]
     sentences: list[str]
     turns: dict[int, str]
+    span: tuple[date, date]
     band: SafeString
+    spells: SafeString
 
     def paint_on(self, day: date) -> Paint:
         place = bisect_right(self.starts, day.toordinal())
@@ -68,26 +71,26 @@ def told(city: City, record: Iterable[date | None]) -> Told | None:
     course = course_of(city.pk)
     if not course:
         return None
-    days = bands.days_of(
-        [*bands.days_in(course), *(day for day in record if day)], mirrored=get_language_bidi()
-    )
+    known = [*bands.days_in(course), *(day for day in record if day)]
+    span = min(known), max(known)
+    days = axis_of(*span)
     stretches, latest = bands.band(course, days), course[-MOST_ROWS:]
     names = names_of(course, proving=[*latest, *(each.spell for each in stretches)])
     starts, paints = painted(course)
+    context = {
+        "city": city,
+        "parts": [part(each, row(each.spell, names)) for each in stretches],
+        "rows": [row(spell, names) for spell in latest],
+        "earlier": len(course) - len(latest),
+    }
     return Told(
         starts=starts,
         paints=paints,
         sentences=words.course(course, names),
         turns=turns(course, names),
-        band=drawn(
-            {
-                "city": city,
-                "days": days,
-                "parts": [part(each, row(each.spell, names)) for each in stretches],
-                "rows": [row(spell, names) for spell in latest],
-                "earlier": len(course) - len(latest),
-            }
-        ),
+        span=span,
+        band=drawn("cities/_band.html", context),
+        spells=drawn("cities/_spells.html", context),
     )
 
 
@@ -99,10 +102,10 @@ def painted(course: Course) -> tuple[list[int], list[Paint]]:
     return starts, [kept.setdefault(paint, paint) for paint in paints]
 
 
-def drawn(context: dict[str, Any]) -> SafeString:
+def drawn(template: str, context: dict[str, Any]) -> SafeString:
     paints = {part.row.paint for part in context["parts"]}
     paints |= {row.paint for row in context["rows"]}
-    return render_to_string("cities/_course.html", context | {"paints": paints})
+    return render_to_string(template, context | {"paints": paints})
 
 
 def row(spell: Spell, names: Names) -> Row:

@@ -24,6 +24,7 @@ from timeline.views.atlas import mapped
 from timeline.views.citing import answer_to_cite
 from timeline.views.htmx import wants_part
 from timeline.views.places import is_canonical
+from timeline.views.strip import strip
 from timeline.views.table import tabled
 from timeline.vocabulary import vocabulary
 
@@ -48,6 +49,7 @@ def answer(
     context |= contents(question, edition)
     if counted := context.get("counts"):
         context["cite"] = answer_to_cite(request, question, counted.total, edition)
+        context["strip"] = strip(question, context, counted.total)
     response = render(
         request,
         "events/_results.html" if part else template,

@@ -64,6 +64,15 @@ def year(value: date) -> str:
     return dateformat.format(value, pgettext("date format: a year", "Y"))
 
 
+def short_month(value: date) -> str:
+    """A month whose year is known from what stands around it, where there is little room."""
+    return dateformat.format(value, pgettext("date format: a month on an axis", "M"))
+
+
+def day_of_month(value: date) -> str:
+    return dateformat.format(value, pgettext("date format: a day on an axis", "j"))
+
+
 def is_month(days: Days) -> bool:
     first, last = days
     return first.day == 1 and last == _end_of_month(first)
