@@ -1,0 +1,336 @@
+"""The strip: how the events of a question lie over the record of its subject."""
+
+from collections import Counter
+from datetime import date
+
+import pytest
+from django.http import QueryDict
+from django.utils import translation
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests import make
+from timeline.filters import EventFilter
+from timeline.models import City, Event
+from timeline.models.vocabulary import Family, Grade, Kind
+from timeline.strip import Strip, axis_of, strip_of
+from timeline.strip.counting import Shares, Tally
+from timeline.strip.drawing import Bar
+from timeline.strip.periods import Period, Unit, periods
+from timeline.strip.stacks import LAYERS, MOST_BLOCKS, lines, paths, scale_of, stack
+from timeline.vocabulary import _load
+
+RAQQA = ("city", "raqqa")
+
+
+@pytest.fixture
+def record(db: None) -> City:
+    """Raqqa from 2014 to 2017: two clashes and a capture in October 2017; Mosul once, in 2016."""
+    raqqa, mosul = make.city("Raqqa"), make.city("Mosul")
+    make.event("Talks", when="2014-06-10", kind=Kind.AGREEMENT, city=raqqa, published=True)
+    make.event("A clash", when="2017-10-03", kind=Kind.CLASH, city=raqqa, published=True)
+    make.event("Another", when="2017-10-03", kind=Kind.CLASH, city=raqqa, published=True)
+    make.event("It falls", when="2017-10-17", city=raqqa, published=True)
+    make.event("Elsewhere", when="2016-03-01", kind=Kind.CLASH, city=mosul, published=True)
+    return raqqa
+
+
+def strip(query: str = "", *, subject: tuple[str, str] | None = None) -> Strip:
+    """Of the whole record, as the pages ask for it."""
+    asked = EventFilter(QueryDict(query), _load(), subject=subject)
+    events = Event.objects.published().not_refuted()
+    if subject:
+        events = events.in_cities(asked.ids("city"))
+    span = events.span()
+    return strip_of(asked, span["first"], span["last"])
+
+
+def numbers(bars: list[Bar]) -> dict[str, int]:
+    return {bar.period: bar.told.total for bar in bars}
+
+
+@pytest.mark.usefixtures("record")
+def test_a_bar_counts_the_events_of_its_period() -> None:
+    assert numbers(strip().whole.bars) == {"June 2014": 1, "March 2016": 1, "October 2017": 3}
+
+
+@pytest.mark.usefixtures("record")
+def test_the_page_of_a_city_counts_its_events_alone() -> None:
+    assert numbers(strip(subject=RAQQA).whole.bars) == {"June 2014": 1, "October 2017": 3}
+
+
+@pytest.mark.usefixtures("record")
+def test_drafts_withdrawn_and_refuted_events_are_never_counted() -> None:
+    make.event("A draft", when="2015-01-01")
+    make.withdrawn("Withdrawn", when="2015-02-01")
+    make.event("Refuted", when="2015-03-01", grade=Grade.REFUTED, published=True)
+    assert set(numbers(strip().whole.bars)) == {"June 2014", "March 2016", "October 2017"}
+
+
+@pytest.mark.usefixtures("record")
+def test_no_filter_moves_the_axis() -> None:
+    everything = strip().days
+    for query in ("city=mosul", "kind=captured", "from=2017-10&to=2017-10", "q=nothing"):
+        assert strip(query).days == everything
+
+
+@pytest.mark.usefixtures("record")
+def test_a_bar_leads_to_its_period_and_keeps_what_else_is_asked() -> None:
+    bars = strip("kind=clash&order=newest", subject=RAQQA).whole.bars
+    assert [bar.url for bar in bars] == [
+        "",
+        "/cities/raqqa/?kind=clash&from=2017-10&to=2017-10&order=newest",
+    ]
+
+
+@pytest.mark.usefixtures("record")
+def test_what_does_not_match_stands_pale_and_leads_nowhere() -> None:
+    bar = strip("kind=clash", subject=RAQQA).whole.bars[0]
+    assert (bar.period, bar.told.total, bar.others, bar.url) == ("June 2014", 0, 1, "")
+
+
+@pytest.mark.usefixtures("record")
+def test_what_lies_outside_of_the_dates_asked_for_still_leads_to_its_own() -> None:
+    found = strip("from=2017&to=2017")
+    assert numbers(found.whole.bars) == {"June 2014": 0, "March 2016": 0, "October 2017": 3}
+    assert found.whole.bars[0].url == "/?from=2014-06&to=2014-06"
+    assert "outside" in found.whole.layers
+
+
+@pytest.mark.usefixtures("record")
+def test_a_year_leads_to_all_of_it() -> None:
+    labels = {label.text: label.url for label in strip().whole.labels}
+    assert labels == {
+        "2014": "/?from=2014&to=2014",
+        "2015": "",
+        "2016": "/?from=2016&to=2016",
+        "2017": "/?from=2017&to=2017",
+    }
+
+
+@pytest.mark.usefixtures("record")
+@pytest.mark.parametrize(
+    ("asked", "bars"),
+    [
+        ("from=2017&to=2017", {"October 2017": 3}),
+        ("from=2017-10&to=2017-10", {"3 October 2017": 2, "17 October 2017": 1}),
+        ("from=2017-10-17&to=2017-10-17", {"3 October 2017": 0, "17 October 2017": 1}),
+    ],
+)
+def test_a_range_is_drawn_out_by_its_own_unit(asked: str, bars: dict[str, int]) -> None:
+    part = strip(asked).part
+    assert part is not None
+    assert numbers(part.bars) == bars
+
+
+@pytest.mark.usefixtures("record")
+@pytest.mark.parametrize("asked", ["", "from=2014", "from=2014&to=2017", "from=1990&to=1991"])
+def test_a_range_that_would_look_the_same_is_not_drawn_out(asked: str) -> None:
+    assert strip(asked).part is None
+
+
+@pytest.mark.usefixtures("record")
+def test_there_is_always_a_way_back_out() -> None:
+    ways = strip("city=raqqa&from=2017-10-17&to=2017-10-17").ways
+    assert ways is not None
+    assert [(way.label, way.url) for way in ways.out] == [
+        ("All of 2014–2017", "/?city=raqqa"),
+        ("2017", "/?city=raqqa&from=2017&to=2017"),
+        ("October 2017", "/?city=raqqa&from=2017-10&to=2017-10"),
+    ]
+    assert strip("city=raqqa").ways is None
+
+
+@pytest.mark.usefixtures("record")
+def test_a_named_range_leads_to_its_neighbours_while_the_record_lasts() -> None:
+    ways = strip("from=2017&to=2017").ways
+    assert ways is not None
+    assert ways.earlier is not None
+    assert (ways.earlier.label, ways.later) == ("2016", None)
+    unnamed = strip("from=2017-01-05&to=2017-02-03").ways
+    assert unnamed is not None
+    assert (unnamed.earlier, unnamed.later) == (None, None)
+
+
+@pytest.mark.usefixtures("record")
+def test_the_range_is_marked_where_it_lies() -> None:
+    marked = strip("from=2017&to=2017").range
+    assert marked is not None
+    assert (marked.x, marked.width, marked.anchor) == ("75.02%", "24.98%", "end")
+    with translation.override("ar"):
+        mirrored = strip("from=2017&to=2017").range
+    assert mirrored is not None
+    assert (mirrored.x, mirrored.width, mirrored.at) == ("0%", "24.98%", "0%")
+
+
+@pytest.mark.usefixtures("record")
+def test_time_runs_from_right_to_left_where_the_script_does() -> None:
+    with translation.override("ar"):
+        first, last = strip(subject=RAQQA).whole.bars
+    assert float(first.x.rstrip("%")) > float(last.x.rstrip("%"))
+
+
+# Dates that are wider than a bar.
+
+
+def test_an_event_is_counted_once_where_lists_have_it_however_wide_its_date_is(
+    record: City,
+) -> None:
+    make.event("That year", when="2015", city=record, published=True)
+    bars = {bar.period: bar.told for bar in strip().whole.bars}
+    assert bars["January 2015"].loose.total() == bars["January 2015"].total == 1
+    assert sum(tally.total for tally in bars.values()) == 6
+
+
+@pytest.mark.parametrize(
+    ("when", "loose"),
+    [
+        ("2017-10-17", 0),
+        ("2017-10", 0),
+        ("from 17 October 2017 to 3 January 2018", 0),
+        ("about 17 October 2017", 1),
+        ("between 28 October and 2 November 2017", 1),
+        ("before 17 October 2017", 1),
+        ("after 17 October 2017", 1),
+        ("2017", 1),
+    ],
+)
+def test_what_may_belong_to_another_month_is_told_apart(db: None, when: str, loose: int) -> None:
+    make.event(when=when, published=True)
+    (tally,) = [
+        (first, surely)
+        for first, _kind, surely, _n in Event.objects.published().per_period(Unit.MONTH)
+    ]
+    assert tally[1] is not bool(loose)
+
+
+@pytest.mark.parametrize("unit", Unit)
+def test_a_day_falls_into_the_same_period_here_and_in_the_database(db: None, unit: Unit) -> None:
+    days = [date(1999, 12, 31), date(2000, 1, 1), date(2016, 2, 29), date(2017, 9, 30)]
+    for day in days:
+        make.event(when=f"{day}", published=True)
+    counted = {first for first, *_rest in Event.objects.published().per_period(unit)}
+    assert counted == {Period.around(day, unit).first for day in days}
+    assert all(surely for _f, _k, surely, _n in Event.objects.published().per_period(unit))
+
+
+def test_a_range_says_how_many_reach_into_it_from_elsewhere(record: City) -> None:
+    make.event("A siege", when="from 1 March 2016 to 5 October 2017", city=record, published=True)
+    found = strip("from=2017&to=2017")
+    assert found.elsewhere == 1
+    assert numbers(found.whole.bars)["March 2016"] == 1
+
+
+@pytest.mark.usefixtures("record")
+@pytest.mark.parametrize("query", ["", "kind=clash", "from=2017-10-03&to=2017-10-03", "certain=1"])
+def test_the_numbers_of_the_bars_add_up_to_that_of_the_question(query: str) -> None:
+    make.event("That year", when="2017", published=True)
+    asked = EventFilter(QueryDict(query), _load())
+    assert sum(numbers(strip(query).whole.bars).values()) == asked.events().count()
+
+
+# Records of any size.
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "unit", "begins", "ends"),
+    [
+        (date(2017, 10, 17), date(2017, 10, 18), "day", date(2017, 10, 1), date(2017, 10, 31)),
+        (date(2017, 10, 31), date(2017, 11, 1), "day", date(2017, 10, 1), date(2017, 11, 30)),
+        (date(2016, 5, 1), date(2017, 10, 1), "month", date(2016, 1, 1), date(2017, 12, 31)),
+        (date(2003, 5, 1), date(2017, 10, 1), "quarter", date(2003, 1, 1), date(2017, 12, 31)),
+        (date(1957, 5, 1), date(2017, 10, 1), "year", date(1950, 1, 1), date(2019, 12, 31)),
+        (date(1096, 5, 1), date(2017, 10, 1), "decade", date(1090, 1, 1), date(2019, 12, 31)),
+    ],
+)
+def test_a_record_stands_in_whole_units_of_a_calendar(
+    first: date, last: date, unit: str, begins: date, ends: date
+) -> None:
+    days = axis_of(first, last)
+    assert (days.unit, days.first, days.last) == (unit, begins, ends)
+
+
+@given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(0, 43_000))
+def test_no_strip_of_a_hundred_years_has_more_bars_than_there_is_room_for(
+    first: date, length: int
+) -> None:
+    last = date.fromordinal(min(first.toordinal() + length, date(2110, 1, 1).toordinal()))
+    days = axis_of(first, last)
+    assert len(periods(days.first, days.last, Unit(days.unit))) <= 130
+
+
+@given(st.dates(date(1000, 1, 1), date(9990, 1, 1)), st.sampled_from(Unit))
+def test_periods_follow_each_other_without_a_gap(day: date, unit: Unit) -> None:
+    period = Period.around(day, unit)
+    assert period.first <= day <= period.last
+    assert period.following is not None
+    assert Period.around(period.last, unit) == period
+    assert period.following == Period.around(period.following.first, unit)
+    assert (period.following.first - period.last).days == 1
+
+
+@pytest.mark.parametrize(
+    ("unit", "asked", "words"),
+    [
+        (Unit.DAY, ("2017-10-17", "2017-10-17"), "17 October 2017"),
+        (Unit.MONTH, ("2017-10", "2017-10"), "October 2017"),
+        (Unit.QUARTER, ("2017-10", "2017-12"), "October – December 2017"),
+        (Unit.YEAR, ("2017", "2017"), "2017"),
+        (Unit.DECADE, ("2010", "2019"), "the 2010s"),
+    ],
+)
+def test_a_period_is_asked_for_as_readers_write_it(
+    unit: Unit, asked: tuple[str, str], words: str
+) -> None:
+    period = Period.around(date(2017, 10, 17), unit)
+    assert tuple(period.asked.values()) == asked
+    assert period.words == words
+
+
+def test_years_that_no_question_can_name_lead_nowhere() -> None:
+    assert Period.around(date(999, 5, 1), Unit.YEAR).asked == {}
+
+
+def counted(*numbers: int) -> dict[date, Tally]:
+    """So many events surely in the months of 2017, one after another."""
+    return {
+        date(2017, month, 1): Tally(Counter({Family.FIGHTING: number}))
+        for month, number in enumerate(numbers, 1)
+        if number
+    }
+
+
+def months() -> list[Period]:
+    return periods(date(2017, 1, 1), date(2017, 12, 31), Unit.MONTH)
+
+
+def shares(whole: tuple[int, ...], matching: tuple[int, ...]) -> Shares:
+    return Shares(counted(*whole), counted(*matching), counted(*matching))
+
+
+def test_few_events_are_blocks_that_can_be_counted_and_many_are_bars() -> None:
+    axis = axis_of(date(2017, 1, 1), date(2017, 12, 31))
+    few, many = shares((3, MOST_BLOCKS), (3, MOST_BLOCKS)), shares((3, 400), (3, 400))
+    scales = scale_of(months(), few), scale_of(months(), many)
+    assert [scale.blocks for scale in scales] == [True, False]
+    assert paths(months(), few, axis, scales[0])["fighting"].count("M") == 3 + MOST_BLOCKS
+    assert paths(months(), many, axis, scales[1])["fighting"].count("M") == 2
+    assert [line.number for line in lines(scales[1])] == [200, 400]
+
+
+def test_what_matches_is_seen_beside_a_record_a_thousand_times_as_large() -> None:
+    beside = shares((5000, 9000), (5, 2))
+    assert scale_of(months(), beside).top == 20
+
+
+@given(
+    st.lists(st.integers(0, 30), min_size=12, max_size=12),
+    st.lists(st.integers(0, 30), min_size=12, max_size=12),
+)
+def test_a_stack_holds_every_event_of_the_record_once(whole: list[int], of: list[int]) -> None:
+    matching = [min(pair) for pair in zip(whole, of, strict=True)]
+    drawn = shares(tuple(whole), tuple(matching))
+    for period, number in zip(months(), whole, strict=True):
+        layers = stack(drawn, period)
+        assert sum(layers.values()) == number
+        assert list(layers) == [layer for layer in LAYERS if layer in layers]
