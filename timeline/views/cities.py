@@ -49,7 +49,7 @@ def describe(number: int) -> dict[str, Any]:
     facts = Event.objects.published().not_refuted().in_cities([city.pk]).facts()
     return {
         "city": city,
-        "spellings": list(city.names.exclude(name=city.name)),
+        "spellings": list(city.names.exclude(name=city.called)),
         "facts": facts,
         "course": told(city, (facts["first"], facts["last"])),
     }

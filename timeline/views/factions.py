@@ -60,7 +60,7 @@ def describe(number: int) -> dict[str, Any]:
     return {
         "faction": faction,
         "cities_held": cities_held(faction, (facts["first"], facts["last"])),
-        "spellings": list(faction.names.exclude(name=faction.name)),
+        "spellings": list(faction.names.exclude(name=faction.called)),
         **beside_and_against(faction),
         **over_time(faction, (facts["first"], facts["last"])),
         "facts": facts,
