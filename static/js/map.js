@@ -178,7 +178,7 @@ class ZoomedMap {
 
   /** A place that was reached by the keyboard comes into sight. */
   reveal(link) {
-    if (this.seen(link)) return;
+    if (!link || this.seen(link)) return;
     const { zoom } = this.view;
     const { x, y } = this.place(link);
     this.show({ x: x - 0.5 / zoom, y: y - 0.5 / zoom, zoom });

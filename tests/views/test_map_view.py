@@ -137,6 +137,19 @@ def test_a_map_costs_few_queries_and_none_for_its_cities_when_drawn_before(
         shown(client, "/?view=map")
 
 
+def test_a_finger_hits_a_lone_city_beside_its_mark_and_close_ones_apart(client: Client) -> None:
+    raqqa = make.city("Raqqa", latitude="35.95", longitude="39.01")
+    make.event(city=raqqa, published=True)
+    assert re.findall('class="target" [^>]* r="([^"]*)"', shown(client, "/?view=map")) == ["12.0"]
+    beside = make.city("Tabqa", latitude="35.95", longitude="39.06")
+    make.event(city=beside, published=True)
+    near = [
+        float(r)
+        for r in re.findall('class="target" [^>]* r="([^"]*)"', shown(client, "/?to=2030&view=map"))
+    ]
+    assert all(5.5 <= radius < 12 for radius in near)
+
+
 @pytest.mark.usefixtures("record")
 def test_only_the_cities_with_the_most_events_are_drawn(
     client: Client, monkeypatch: pytest.MonkeyPatch

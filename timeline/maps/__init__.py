@@ -8,10 +8,11 @@ that are kept beside this file: land, countries and borders, and those in disput
 from timeline.maps.countries import name_of, numbers_of
 from timeline.maps.drawing import Drawing, draw
 from timeline.maps.frame import Frame, Point, frame_of
-from timeline.maps.labels import Label, Layout, Mark, Named, Region, lay_out
+from timeline.maps.labels import WIDE, Label, Layout, Mark, Named, Region, lay_out
 from timeline.maps.world import Basemap, CountryName, basemap
 
 __all__ = [
+    "WIDE",
     "Basemap",
     "CountryName",
     "Drawing",

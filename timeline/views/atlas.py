@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import dist
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -19,16 +20,18 @@ from timeline.rail import counts_of
 
 EDGE = 1.5  # pixels: of a mark, and kept free around it
 SHRUNK = 0.65  # times as large are marks on phones, as map.css says
+TARGET = 12.0  # pixels: the radius of what a finger can hit
 MOST_MARKS = 250  # of the cities with the most events; more could not be told apart
 MOST_ROWS = 20  # of the list, open; the rest unfold
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A city on the map."""
+    """A city on the map; `target` is the radius in which a click means it."""
 
     place: Place
     on_map: maps.Mark
+    target: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +78,29 @@ def on_map(shown: Atlas) -> Map | None:
     most = by_prominence(placed)[:MOST_MARKS]
     countries = (place.city.country.code for place in most if place.city.country)
     drawing = maps.draw([named(place) for place in most], countries, shrunk=SHRUNK)
-    marks = [Mark(place, mark) for place, mark in zip(most, drawing.marks, strict=True)]
+    marks = [
+        Mark(place, mark, target)
+        for place, mark, target in zip(
+            most, drawing.marks, targets(drawing.frame, most), strict=True
+        )
+    ]
     marks.sort(key=lambda mark: -mark.place.number)
     return Map(drawing, marks, left_out=len(placed) - len(most))
+
+
+def targets(frame: maps.Frame, places: Sequence[Place]) -> list[float]:
+    """Of each place a radius large enough for a finger, or as far as the marks beside it allow."""
+    middles = [frame.at(*place.city.point) for place in places if place.city.point]
+    points = [(x * maps.WIDE, y * maps.WIDE / frame.aspect) for x, y in middles]
+    found = []
+    for place, point in zip(places, points, strict=True):
+        gaps = (
+            dist(point, other) - neighbour.radius
+            for neighbour, other in zip(places, points, strict=True)
+            if neighbour is not place
+        )
+        found.append(round(max(place.radius, min((TARGET, *gaps))), 2))
+    return found
 
 
 def by_prominence(places: Sequence[Place]) -> list[Place]:
