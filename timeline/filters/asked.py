@@ -12,7 +12,15 @@ from django.utils.translation import gettext_lazy
 
 from timeline import wording
 from timeline.filters.chips import ALL_GRADES
-from timeline.filters.parameters import Cursor, Days, Flag, Named, Numbers, OneOf
+from timeline.filters.parameters import (
+    Cursor,
+    Days,
+    Flag,
+    Named,
+    Numbers,
+    OneOf,
+    PageNumber,
+)
 from timeline.filters.reading import Question
 from timeline.models.events_asked import Position
 from timeline.models.events_ordered import ORDERS
@@ -20,8 +28,8 @@ from timeline.models.vocabulary import KINDS_OF, Family, Grade, Kind
 from timeline.vocabulary import Vocabulary
 
 NEWEST, OLDEST = "newest", "oldest"
-LIST, MAP, TABLE = "list", "map", "table"
-VIEWS = (LIST, MAP, TABLE)  # ways to look at the answer, in the order of their tabs
+LIST, LANES, MAP, TABLE = "list", "lanes", "map", "table"
+VIEWS = (LIST, LANES, MAP, TABLE)  # ways to look at the answer, in the order of their tabs
 
 
 class Asked(Question):
@@ -47,12 +55,14 @@ class Asked(Question):
         "order",
         "view",
         "sort",
+        "lanes",
+        "page",
         "after",
         "before",
     )
     SINGLE: ClassVar[tuple[str, ...]] = (
         *("members", "from", "to", "certain"),
-        *("q", "order", "view", "sort", "after", "before"),
+        *("q", "order", "view", "sort", "lanes", "page", "after", "before"),
     )
 
     def __init__(
@@ -75,6 +85,7 @@ class Asked(Question):
         no_view = gettext_lazy("There is no view called “%(words)s”.")
         no_order = gettext_lazy("“%(words)s” is no order: say oldest or newest.")
         no_sort = gettext_lazy("The table cannot be sorted by “%(words)s”.")
+        no_lanes = gettext_lazy("There are no lanes by “%(words)s”: say city or faction.")
         no_kind = gettext_lazy("There is no kind of event called “%(words)s”.")
         no_grade = gettext_lazy("There is no grade called “%(words)s”.")
         return {
@@ -96,6 +107,8 @@ class Asked(Question):
             "order": OneOf([OLDEST, NEWEST], no_order),
             "view": OneOf([*VIEWS], no_view),
             "sort": OneOf([sign + column for column in ORDERS for sign in ("", "-")], no_sort),
+            "lanes": OneOf(["city", "faction"], no_lanes),
+            "page": PageNumber(required=False),
             "after": Cursor(required=False),
             "before": Cursor(required=False),
         }
@@ -172,6 +185,22 @@ class Asked(Question):
         """The column that a table is sorted by, "" for the order of time, and whether it falls."""
         asked: list[str] = self.value("sort") or [""]
         return asked[0].removeprefix("-"), asked[0].startswith("-")
+
+    @property
+    def lanes(self) -> str:
+        """What each lane is of: "city" or "faction"."""
+        asked: list[str] = self.value("lanes") or [self.usual_lanes]
+        return asked[0]
+
+    @property
+    def usual_lanes(self) -> str:
+        """What the lanes are of where nothing else is asked for."""
+        return "faction" if self.subject and self.subject[0] == "city" else "city"
+
+    @property
+    def page(self) -> int:
+        """Of what has numbered pages, from 1."""
+        return int(self.value("page") or 1)
 
     @property
     def after(self) -> Position | None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from timeline import wording
+from timeline.filters.parameters import PLACES
 from timeline.models import Article
 from timeline.models.vocabulary import Family, Grade, Kind
 
@@ -54,11 +55,7 @@ def chips(question: EventFilter) -> list[Chip]:
 
 
 def _chip(question: EventFilter, name: str, value: str) -> Chip:
-    rest = [
-        pair
-        for pair in question.pairs()
-        if pair != (name, value) and pair[0] not in {"after", "before"}
-    ]
+    rest = [pair for pair in question.pairs() if pair != (name, value) and pair[0] not in PLACES]
     if name == "faction" and question.slugs("faction") == [value]:
         rest = _without_first(question, rest)
     label = _label(question, name, value)

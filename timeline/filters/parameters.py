@@ -16,6 +16,8 @@ from timeline.models.events_asked import Position
 from timeline.vocabulary import meant
 
 MOST_VALUES = 60
+PLACES = {"after", "before", "page"}  # where a page begins; another question begins elsewhere
+PAGE_NUMBER = re.compile(r"[2-9]|[1-9][0-9]{1,2}", re.ASCII)
 WRITTEN = re.compile(r"[1-9][0-9]{3}(-[0-9]{2}(-[0-9]{2})?)?")
 
 
@@ -127,6 +129,16 @@ class Flag(forms.CharField):
         if words not in {"", self.value}:
             raise ValidationError(_("Say %(value)s or leave it out.") % {"value": self.value})
         return bool(words)
+
+
+class PageNumber(forms.CharField):
+    """The number of a page after the first."""
+
+    def clean(self, value: Any) -> str:
+        words: str = super().clean(value)
+        if words and not PAGE_NUMBER.fullmatch(words):
+            raise ValidationError(_("Pages are numbered from 2 on."))
+        return words
 
 
 class Cursor(forms.CharField):

@@ -10,16 +10,16 @@ from django.urls import reverse
 
 from timeline import dates, paging
 from timeline.caching import kept
-from timeline.filters.asked import LIST, NEWEST, OLDEST, TABLE, Asked
+from timeline.filters.asked import LANES, LIST, NEWEST, OLDEST, TABLE, Asked
 from timeline.filters.chips import ALL_GRADES, Chip, chips
-from timeline.filters.parameters import Flag
+from timeline.filters.parameters import PLACES, Flag
 from timeline.models import ControlSpan, Event
 from timeline.models.control_asked import Stretch
 from timeline.models.events_asked import EventQuerySet, Position
 from timeline.models.vocabulary import Grade
 
 # What only one way to look at the answer can be asked: parameter to view.
-OF_VIEW = {"sort": TABLE}
+OF_VIEW = {"sort": TABLE, "lanes": LANES, "page": LANES}
 
 
 def of_view(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -31,7 +31,7 @@ def of_view(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
 class EventFilter(Asked):
     """A question about events; one that has faults selects nothing."""
 
-    NOT_THE_QUESTION: ClassVar[set[str]] = {"order", "view", "sort", "after", "before"}
+    NOT_THE_QUESTION: ClassVar[set[str]] = {"order", "view", *OF_VIEW, *PLACES}
 
     def events(self, *, without: str = "") -> EventQuerySet:
         """The published events asked for, unordered; `without` leaves one group's choice open.
@@ -111,9 +111,8 @@ class EventFilter(Asked):
         return [value] if value else []
 
     def _is_default(self, name: str, value: str) -> bool:
-        return (name, value) in {("order", OLDEST), ("view", LIST)} or (
-            self.subject == (name, value)
-        )
+        usual = {("order", OLDEST), ("view", LIST), ("lanes", self.usual_lanes)}
+        return (name, value) in usual or self.subject == (name, value)
 
     @property
     def path(self) -> str:
@@ -155,8 +154,9 @@ class EventFilter(Asked):
 
     def turned(self, **changes: str | None) -> str:
         """The address with some parameters set, or left out where None; back on the first page."""
-        pairs = [pair for pair in self.pairs() if pair[0] not in {"after", "before", *changes}]
-        pairs += [(name, value) for name, value in changes.items() if value]
+        pairs = [pair for pair in self.pairs() if pair[0] not in {*PLACES, *changes}]
+        given = [(name, value) for name, value in changes.items() if value]
+        pairs += [pair for pair in given if not self._is_default(*pair)]
         return self.address(self.put_in_order(of_view(pairs)))
 
     def in_city(self, slug: str | None) -> str:
@@ -164,7 +164,7 @@ class EventFilter(Asked):
 
         On the page of a city that is the page of the other, or of the whole timeline.
         """
-        pairs = [pair for pair in self.pairs() if pair[0] not in {"city", "after", "before"}]
+        pairs = [pair for pair in self.pairs() if pair[0] not in {"city", *PLACES}]
         if self.subject and self.subject[0] == "city":
             path = reverse("city", args=[slug]) if slug else reverse("timeline")
             return f"{path}?{urlencode(pairs)}" if pairs else path

@@ -61,6 +61,9 @@ class ControlSpanQuerySet(models.QuerySet["ControlSpan"]):
         """Oldest first."""
         return self.filter(city=city).order_by("during")
 
+    def in_cities(self, cities: Collection[int]) -> ControlSpanQuerySet:
+        return self.filter(city__in=cities)
+
     def naming(self, factions: Collection[int]) -> ControlSpanQuerySet:
         """In which one of these is among those who hold, contest, lose or take the city."""
         numbers = list(factions)

@@ -27,7 +27,7 @@ from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan, Tuple
 from psycopg.types.range import DateRange
 
 from timeline.models.events_counted import CLOSED, certainly_within
-from timeline.models.events_ordered import OrderedEvents
+from timeline.models.events_laid_out import LaidOutEvents
 from timeline.models.search import SearchQuery
 from timeline.models.vocabulary import Grade, Status
 
@@ -72,7 +72,7 @@ class Position(NamedTuple):
     id: int
 
 
-class EventQuerySet(OrderedEvents["Event"]):
+class EventQuerySet(LaidOutEvents["Event"]):
     def published(self) -> EventQuerySet:
         return self.filter(PUBLISHED)
 

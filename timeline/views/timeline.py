@@ -17,12 +17,13 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from timeline import paging
 from timeline.caching import kept
-from timeline.filters import LIST, MAP, NEWEST, TABLE, VIEWS, EventFilter
+from timeline.filters import LANES, LIST, MAP, NEWEST, TABLE, VIEWS, EventFilter
 from timeline.models import Edition
 from timeline.rail import Counts, Group, asked, counts_of, rail, unreadable
 from timeline.views.atlas import mapped
 from timeline.views.citing import answer_to_cite
 from timeline.views.htmx import wants_part
+from timeline.views.lanes import in_lanes
 from timeline.views.places import is_canonical
 from timeline.views.strip import strip
 from timeline.views.table import tabled
@@ -100,11 +101,13 @@ def listed(question: EventFilter, edition: Edition) -> dict[str, Any]:
 # A view's template is `events/_<view>.html`; it is drawn with what this finds for it.
 SHOWN_AS: dict[str, Callable[[EventFilter, Edition], dict[str, Any]]] = {
     LIST: listed,
+    LANES: in_lanes,
     MAP: mapped,
     TABLE: tabled,
 }
 TABS = {
     LIST: gettext_lazy("List"),
+    LANES: gettext_lazy("Lanes"),
     MAP: gettext_lazy("Map"),
     TABLE: gettext_lazy("Table"),
 }

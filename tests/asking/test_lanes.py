@@ -1,0 +1,354 @@
+"""The answer in lanes: marks where there is room, counts where not, ways to other days."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import pairwise
+from urllib.parse import urlsplit
+
+import pytest
+from django.http import QueryDict
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests import make
+from timeline.dates import When
+from timeline.filters import EventFilter
+from timeline.lanes import LANES_A_PAGE, LaidOut, Lane, laid_out, lane_address
+from timeline.lanes.cells import Grid, level, levels_of
+from timeline.lanes.marks import FADE, Mark, Reach, reach
+from timeline.lanes.rows import APART, arranged
+from timeline.lanes.window import Window, aside, cells_of, further, nearer
+from timeline.models import City, Event
+from timeline.models.events_laid_out import Tally
+from timeline.models.vocabulary import Grade, Kind, Role
+from timeline.vocabulary import _load
+
+YEAR = Window(date(2017, 1, 1), date(2017, 12, 31))
+RECORD = Window(date(2011, 1, 1), date(2019, 12, 31))
+DAYS = YEAR.days(mirrored=False)
+
+
+def question(query: str = "", subject: tuple[str, str] | None = None) -> EventFilter:
+    asked = EventFilter(QueryDict(query), _load(), subject=subject)
+    assert not asked.faults
+    return asked
+
+
+def lanes(query: str = "", *, mirrored: bool = False) -> LaidOut:
+    found = laid_out(question(f"view=lanes&{query}"), mirrored=mirrored)
+    assert found
+    return found
+
+
+def lane_of(found: LaidOut, city: City | None) -> Lane:
+    return next(lane for lane in found.lanes if lane.number == (city.pk if city else None))
+
+
+def many(number: int, city: City) -> None:
+    """So many air strikes on one city, one a day from March 2017 on."""
+    source = make.article()
+    for place in range(number):
+        day = date(2017, 3, 1) + timedelta(place)
+        make.event(
+            when=day.isoformat(),
+            city=city,
+            kind=Kind.AIR_STRIKE,
+            taken_from=source,
+            published=True,
+        )
+
+
+# Which lanes there are, and what stands in them.
+
+
+@pytest.mark.django_db
+def test_each_city_has_a_lane_and_what_has_no_city_has_one_below_them() -> None:
+    raqqa, mosul = make.city("Raqqa"), make.city("Mosul")
+    make.event(city=mosul, published=True)
+    make.event(city=raqqa, published=True)
+    make.event(city=raqqa, kind=Kind.CLASH, published=True)
+    make.event(published=True)
+    found = lanes()
+    assert [lane.number for lane in found.lanes] == [raqqa.pk, mosul.pk, None]
+    assert [lane.events for lane in found.lanes] == [2, 1, 1]
+
+
+@pytest.mark.django_db
+def test_an_event_stands_in_the_lane_of_every_faction_in_it_and_of_their_groups() -> None:
+    sdf, ypg, isis = make.faction("SDF"), make.faction("YPG"), make.faction("ISIS")
+    make.allegiance(ypg, sdf)
+    make.event(factions=[(ypg, Role.CAPTOR), (isis, Role.DEFENDER)], published=True)
+    make.event(published=True)
+    found = lanes("lanes=faction")
+    assert {lane.number for lane in found.lanes} == {sdf.pk, ypg.pk, isis.pk, None}
+    without = lanes("lanes=faction&members=0")
+    assert {lane.number for lane in without.lanes} == {ypg.pk, isis.pk, None}
+
+
+@pytest.mark.django_db
+def test_drafts_withdrawn_and_refuted_events_are_in_no_lane() -> None:
+    city = make.city("Raqqa")
+    make.event("Seen", city=city, published=True)
+    make.event("A draft", city=city)
+    make.withdrawn("Withdrawn", city=city)
+    make.event("Refuted", city=city, grade=Grade.REFUTED, published=True)
+    (lane,) = lanes().lanes
+    assert [mark.event.headline for mark in lane.marks] == ["Seen"]
+    assert lane.events == 1
+
+
+@pytest.mark.django_db
+def test_a_page_of_a_city_has_lanes_of_factions_unless_it_is_asked_otherwise() -> None:
+    make.city("Raqqa")
+    assert question("view=lanes", ("city", "raqqa")).lanes == "faction"
+    assert question("view=lanes").lanes == "city"
+    asked = question("view=lanes&lanes=faction", ("city", "raqqa"))
+    assert asked.address() == "/cities/raqqa/?view=lanes"
+
+
+@pytest.mark.parametrize(
+    ("query", "address"),
+    [
+        ("view=lanes&lanes=city", "/?view=lanes"),
+        ("view=lanes&lanes=faction&page=2", "/?view=lanes&lanes=faction&page=2"),
+        ("lanes=faction&page=2", "/"),
+        ("page=3&view=list", "/"),
+    ],
+)
+@pytest.mark.django_db
+def test_what_only_lanes_can_be_asked_stands_in_their_addresses_alone(
+    query: str, address: str
+) -> None:
+    assert question(query).address() == address
+
+
+@pytest.mark.django_db
+def test_the_fortieth_lane_is_the_last_of_a_page() -> None:
+    for _ in range(LANES_A_PAGE + 2):
+        make.event(city=make.city(), published=True)
+    make.event(published=True)
+    first, second = lanes(), lanes("page=2")
+    assert (len(first.lanes), len(second.lanes)) == (LANES_A_PAGE + 1, 2)
+    assert (first.pages, first.number) == (2, LANES_A_PAGE + 2)
+    assert {lane.number for lane in first.lanes}.isdisjoint(lane.number for lane in second.lanes)
+    assert lanes("page=9").page == 2
+
+
+# Counts, and what they open.
+
+
+def links(found: LaidOut, asked: EventFilter, slug: str) -> Iterator[tuple[int, str]]:
+    for lane in found.lanes:
+        for cell in (*lane.cells, *lane.cells_on_phones):
+            listed = cell.window.length == 1
+            yield cell.number, lane_address(asked, lane, slug, cell.window, listed=listed)
+
+
+@pytest.mark.django_db
+def test_the_link_of_a_count_opens_that_many_events() -> None:
+    city = make.city("Raqqa")
+    many(62, city)
+    make.event(city=city, when="2017", kind=Kind.CLASH, published=True)
+    make.event(city=city, when="[2017-05-30..2017-06-02]", kind=Kind.CLASH, published=True)
+    make.event(city=city, when="2017-04-01/2017-06-20", kind=Kind.BESIEGED, published=True)
+    for query in ("", "from=2017-04", "certain=1", "certain=1&to=2017-06-15"):
+        opened = list(links(lanes(query), question(f"view=lanes&{query}"), "raqqa"))
+        assert len(opened) > 5
+        for number, address in opened:
+            assert question(urlsplit(address).query).events().count() == number, address
+
+
+@pytest.mark.django_db
+def test_a_crowded_lane_turns_into_counts_beside_one_of_marks() -> None:
+    crowded, quiet = make.city("Mosul"), make.city("Raqqa")
+    many(62, crowded)
+    make.event("Raqqa falls", city=quiet, when="2017-10-17", published=True)
+    make.event("Mosul falls", city=crowded, when="2017-07-10", published=True)
+    found = lanes()
+    above = lane_of(found, crowded)
+    assert sum(cell.number for cell in above.cells) == 63
+    assert [mark.event.headline for mark in above.marks] == ["Mosul falls"]
+    assert [mark.row for mark in above.marks] == [1]
+    assert not lane_of(found, quiet).cells
+
+
+@pytest.mark.django_db
+def test_a_lane_of_a_second_faction_asks_for_both_together() -> None:
+    sdf, isis = make.faction("SDF"), make.faction("ISIS")
+    make.event(factions=[(sdf, Role.CAPTOR), (isis, Role.DEFENDER)], published=True)
+    make.event(factions=[(isis, Role.CAPTOR)], published=True)
+    asked = question("view=lanes&lanes=faction&faction=sdf")
+    found = laid_out(asked, mirrored=False)
+    assert found
+    addresses = [
+        lane_address(asked, lane, slug, listed=True)
+        for lane, slug in zip(found.lanes, ("sdf", "isis"), strict=True)
+    ]
+    assert [lane.events for lane in found.lanes] == [1, 1]
+    assert addresses == ["/?faction=sdf", "/?faction=sdf&with=isis"]
+
+
+def tally(first: int, last: int, number: int, *, lasted: bool = False) -> Tally:
+    return Tally(1, first, last, lasted, number, 0)
+
+
+def test_an_event_counts_once_for_every_cell_that_it_may_lie_in() -> None:
+    cells = cells_of(YEAR)
+    tallies = [tally(0, 2, 3), tally(2, 2, 1), tally(2, 3, 1, lasted=True)]
+    assert Grid(cells, 1, 800).counts(tallies, certainly=False)[:5] == [3, 3, 5, 1, 0]
+    assert Grid(cells, 1, 800).counts(tallies, certainly=True)[:5] == [0, 0, 2, 1, 0]
+    assert Grid(cells, 3, 800).counts(tallies, certainly=True)[:2] == [5, 1]
+
+
+@pytest.mark.parametrize(
+    ("most", "levels"), [(0, [1]), (1, [1]), (10, [1, 2, 5]), (300, [1, 2, 5, 20, 50])]
+)
+def test_shades_begin_at_round_numbers(most: int, levels: list[int]) -> None:
+    assert levels_of(most) == levels
+    assert level(max(most, 1), levels) == len(levels)
+
+
+# Where marks stand.
+
+
+def when(words: str) -> When:
+    found = make.read(words, make.DAY)
+    assert found
+    return found
+
+
+@pytest.mark.parametrize(
+    ("words", "begin", "end", "stop"),
+    [
+        ("2017-01-01", 0.5 / 365, 0.5 / 365, None),
+        ("2017-02", 31 / 365, 59 / 365, None),
+        ("2016-11/2017-01", 0, 31 / 365, None),
+        ("[..2017-12-31]", 1 - FADE, 1, 1),
+        ("[2017-02-01..]", 31 / 365, 31 / 365 + FADE, 31 / 365),
+        ("[..2018-06-01]", 1 - FADE, 1, None),
+    ],
+)
+def test_a_mark_goes_from_its_first_to_its_last_day_and_fades_at_an_open_end(
+    words: str, begin: float, end: float, stop: float | None
+) -> None:
+    found = reach(when(words), DAYS)
+    assert (found.begin, found.end) == pytest.approx((begin, end))
+    assert found.stop == (None if stop is None else pytest.approx(stop))
+
+
+def test_in_right_to_left_pages_time_runs_from_right_to_left() -> None:
+    mirrored = YEAR.days(mirrored=True)
+    assert mirrored.axis.place(0.0) == "100%"
+    assert mirrored.ticks[0].x == "100%"
+
+
+def mark(begin: float, end: float | None = None, kind: Kind = Kind.CLASH) -> Mark:
+    return Mark(Event(kind=kind), "day", Reach(begin, begin if end is None else end))
+
+
+CELLS = [Reach(place / 10, (place + 1) / 10) for place in range(10)]
+REACHES = st.tuples(st.floats(0, 1), st.floats(0, 0.3)).map(
+    lambda pair: mark(pair[0], min(pair[0] + pair[1], 1))
+)
+
+
+@given(st.lists(REACHES, max_size=25))
+def test_no_two_marks_of_a_row_meet_and_what_is_no_mark_lies_in_dense_cells(
+    marks: list[Mark],
+) -> None:
+    marks.sort(key=lambda one: one.reach.begin)
+    found = arranged(marks, CELLS, APART)
+    placed = [(marks[place].reach, row) for place, row in found.rows.items()]
+    lowest = [(CELLS[cell], 0) for cell in found.dense]
+    for place, (reached, row) in enumerate(placed):
+        others = placed[place + 1 :] + lowest
+        assert not any(row == other and reached.meets(each, APART - 1e-6) for each, other in others)
+    for place, one in enumerate(marks):
+        inside = [cell for cell in range(10) if CELLS[cell].meets(one.reach, -1e-6)]
+        assert place in found.rows or set(inside) <= found.dense
+
+
+def test_a_change_of_control_stays_a_mark_above_the_count_it_is_in() -> None:
+    marks = [mark(0.551 + place / 1000) for place in range(9)]
+    marks.append(mark(0.57, kind=Kind.CAPTURED))
+    found = arranged(marks, CELLS, APART)
+    assert found.dense == {5}
+    assert found.rows == {9: 1}
+
+
+# The window, and the ways out of it.
+
+
+def written(window: Window | None) -> str:
+    return " ".join(window.written.values()) if window else ""
+
+
+@pytest.mark.parametrize(
+    ("window", "ways"),
+    [
+        ("2013 2018", ["2014 2016", "2011 2019", "2011 2016", "2014 2019"]),
+        ("2016 2016", ["2016-04 2016-09", "2015 2016", "2015 2015", "2017 2017"]),
+        ("2016-04 2016-05", ["2016-04 2016-04", "2016-03 2016-06", "2016-03 2016-04", None]),
+        ("2016-04-01 2016-04-20", ["2016-04-06 2016-04-15", None, None, "2016-04-11 2016-04-30"]),
+        ("2019-12-25 2019-12-31", ["", None, None, ""]),
+    ],
+)
+def test_zooming_and_panning_lead_to_dates_that_a_reader_would_choose(
+    window: str, ways: list[str | None]
+) -> None:
+    ends = [make.read(each, make.DAY) for each in window.split()]
+    assert ends[0].earliest
+    assert ends[1].latest
+    now = Window(ends[0].earliest, ends[1].latest)
+    found = [nearer(now), further(now, RECORD), aside(now, RECORD, -1), aside(now, RECORD, 1)]
+    for way, expected in zip(found, ways, strict=True):
+        assert expected is None or written(way) == expected
+
+
+DATES = st.dates(date(2011, 1, 1), date(2019, 12, 31))
+WINDOWS = st.tuples(DATES, DATES).map(lambda pair: Window(min(pair), max(pair)))
+
+
+@given(WINDOWS)
+def test_every_way_out_of_a_window_goes_on_until_it_ends(window: Window) -> None:
+    now: Window | None = window
+    for _ in range(12):
+        if (following := nearer(now)) is None:  # type: ignore[arg-type]
+            break
+        assert now
+        assert now.contains(following)
+        assert now != following
+        now = following
+    assert now
+    assert now.length <= 7
+    for _ in range(16):
+        if (wider := further(now, RECORD)) is None:
+            break
+        assert wider.length > now.length
+        now = wider
+    assert now.contains(RECORD)
+
+
+@given(WINDOWS)
+def test_cells_fill_the_window_without_gap_or_overlap(window: Window) -> None:
+    cells = cells_of(window)
+    assert (cells[0].first, cells[-1].last) == (window.first, window.last)
+    assert all(one.last + timedelta(1) == other.first for one, other in pairwise(cells))
+    assert len(cells) <= 34
+
+
+@given(WINDOWS)
+def test_the_ends_of_a_window_are_written_as_an_address_reads_them(window: Window) -> None:
+    assert all(re.fullmatch(r"\d{4}(-\d\d){0,2}", end) for end in window.written.values())
+    first, last = (make.read(end, make.DAY) for end in window.written.values())
+    assert (first.earliest, last.latest) == (window.first, window.last)
+
+
+@pytest.mark.django_db
+def test_the_window_is_the_range_asked_for_or_has_room_for_all_events() -> None:
+    make.event(when="2013-05-06", published=True)
+    make.event(when="2018", kind=Kind.CLASH, published=True)
+    assert lanes().window == Window(date(2013, 1, 1), date(2018, 12, 31))
+    assert lanes("from=2014-03&to=2018-04-02").window == Window(date(2014, 3, 1), date(2018, 4, 2))
+    assert lanes("from=2014-03").whole == Window(date(2013, 1, 1), date(2018, 12, 31))
