@@ -31,7 +31,15 @@ from timeline.models import (
     Participation,
     User,
 )
-from timeline.models.vocabulary import ControlState, FactionKind, Kind, Measure, Relation, Role
+from timeline.models.vocabulary import (
+    ControlState,
+    FactionKind,
+    Kind,
+    Measure,
+    NameKind,
+    Relation,
+    Role,
+)
 
 QUOTATION = "The last fighters laid down their arms"
 BODY = f"On Tuesday the fighting stopped. {QUOTATION} before noon, a spokesman said.\n"
@@ -86,6 +94,23 @@ def faction(name: str = "", *, spellings: Iterable[str] = (), **columns: Any) ->
         FactionName.objects.create(faction=made, name=spelling)
     factions.saved(made, by=None)
     return made
+
+
+def spelled(
+    thing: City | Faction,
+    name: str,
+    *,
+    language: str = "ar",
+    kind: NameKind = NameKind.OFFICIAL,
+) -> None:
+    """One more spelling, saved with the city or faction."""
+    if isinstance(thing, City):
+        CityName.objects.create(city=thing, name=name, language=language, kind=kind)
+        cities.saved(thing, by=None)
+    else:
+        FactionName.objects.create(faction=thing, name=name, language=language, kind=kind)
+        factions.saved(thing, by=None)
+    thing.refresh_from_db()
 
 
 def allegiance(
