@@ -113,8 +113,9 @@ def test_the_file_holds_the_entry_of_the_page(client: Client, event: Event) -> N
     entry = response.content.decode()
     assert entry.startswith(f"@misc{{dateline-{event.pk}-v1,\n")
     assert f"url = {{{HOST}/events/{event.pk}/?version=1}}" in entry
-    page = unescape(client.get(event.get_absolute_url()).content.decode())
-    assert entry in page
+    for prefix in ("", "/ar"):
+        page = client.get(prefix + event.get_absolute_url())
+        assert entry in unescape(page.content.decode())
 
 
 def test_the_file_of_what_is_not_in_the_record_leads_to_what_became_of_it(client: Client) -> None:

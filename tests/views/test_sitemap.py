@@ -9,6 +9,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from tests import make
+from timeline import urls
 from timeline.models import Event
 from timeline.models.vocabulary import Grade, Role
 from timeline.views import sitemap
@@ -47,6 +48,11 @@ def test_every_public_page_stands_there_in_every_language(client: Client, event:
         *(event.get_absolute_url(), article.get_absolute_url()),
     ]
     assert sorted(everything(client)) == sorted(pages + [f"/ar{page}" for page in pages])
+
+
+def test_no_page_that_there_is_one_of_is_left_out() -> None:
+    alone = {page.name for page in urls.pages if not page.pattern.converters}
+    assert alone == {*sitemap.FOLLOWING, *sitemap.STANDING}
 
 
 def test_every_address_that_stands_there_answers_as_its_own_canonical_one(

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import translation
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -71,8 +73,10 @@ def permanent(request: HttpRequest, event: Event, version: int) -> str:
 
 
 def bibtex(request: HttpRequest, event: Event, history: list[Revision]) -> str:
+    """One entry, whatever the language of the page that shows it: its key is one."""
     version = len(history)
-    address = permanent(request, event, version)
+    with translation.override(settings.LANGUAGE_CODE):
+        address = permanent(request, event, version)
     return as_bibtex.entry(event, address=address, version=version, day=localdate(history[0].at))
 
 
