@@ -22,6 +22,7 @@ LAYERS = [
         "vocabulary",
         "ruler",
         "scales",
+        "sparks",
         "accounts",
         "bands",
         "courses",

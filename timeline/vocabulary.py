@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.db import models
 
 from timeline.caching import kept
 from timeline.models import Allegiance, City, Edition, Faction, OldAddress, Outlet
+from timeline.models.name import in_order_of_names
 from timeline.models.vocabulary import Relation
 
 
@@ -46,14 +48,14 @@ def _load() -> Vocabulary:
     for whole, group in links.distinct():
         groups_of.setdefault(whole, []).append(group)
     return Vocabulary(
-        city=_entries(City.objects.by_name()),
-        faction=_entries(Faction.objects.by_name()),
+        city=_entries(in_order_of_names(City.objects.all())),
+        faction=_entries(in_order_of_names(Faction.objects.all())),
         source=_entries(Outlet.objects.public().by_name()),
         groups_of=groups_of,
     )
 
 
-def _entries(rows: models.QuerySet[Any]) -> dict[str, Entry]:
+def _entries(rows: Iterable[Any]) -> dict[str, Entry]:
     return {row.slug: Entry(row.pk, row.slug, str(row)) for row in rows}
 
 

@@ -1,6 +1,9 @@
 """The front page: what stands above the timeline of everything, and when it does."""
 
+import re
 from datetime import date
+from html import unescape
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -41,6 +44,14 @@ def test_the_front_page_says_what_there_is_to_read(client: Client) -> None:
         assert section in page
     assert "<title>Syria, 2017 – Dateline</title>" in page
     assert "1 event in 1 city, from 17 October 2017 to 17 October 2017" in page
+
+
+@pytest.mark.usefixtures("fall")
+def test_every_link_of_the_front_leads_straight_to_its_page(client: Client) -> None:
+    page = body(client)
+    front = page[page.index(FRONT) : page.index('id="results"')]
+    for address in set(re.findall(r'href="(/[^"]*)"', front)):
+        assert client.get(unescape(address)).status_code == 200, address
 
 
 @pytest.mark.usefixtures("fall")
@@ -106,7 +117,7 @@ def test_one_event_about_nobody_and_nowhere_breaks_nothing(client: Client) -> No
 
 def test_drafts_refuted_and_withdrawn_events_are_in_no_section(client: Client, fall: Event) -> None:
     city = make.city("Atlantis", latitude="10", longitude="10")
-    hidden = {"city": city, "factions": [(make.faction("Nobody"), Role.CAPTOR)]}
+    hidden: dict[str, Any] = {"city": city, "factions": [(make.faction("Nobody"), Role.CAPTOR)]}
     today = timezone.now().date().replace(year=2015).isoformat()
     make.event("Sunk in a draft", when=today, **hidden)
     make.event("Sunk and refuted", when=today, grade=Grade.REFUTED, published=True, **hidden)

@@ -34,10 +34,11 @@ class Ways:
 
 @dataclass(frozen=True, slots=True)
 class Land(Generic[T]):
-    """What lies in one country; "" where none is given."""
+    """What lies in one country; not `given`, what lies in none."""
 
     name: str
     places: list[T]
+    given: bool = True
 
 
 def by_city(record: Record) -> Ways:
@@ -47,7 +48,7 @@ def by_city(record: Record) -> Ways:
 
 def by_faction(counts: Mapping[int, int]) -> Ways:
     """`counts`: faction to number of its events."""
-    return ways(Faction.objects.filter(pk__in=counts), counts)
+    return ways(Faction.objects.in_bulk(counts).values(), counts)
 
 
 def ways(things: Iterable[City | Faction], counts: Mapping[int, int]) -> Ways:
@@ -70,8 +71,10 @@ def by_land(things: Iterable[T], city_of: Callable[[T], City]) -> list[Land[T]]:
     lands: dict[str, list[T]] = {}
     for thing in things:
         lands.setdefault(land_of(city_of(thing)), []).append(thing)
-    named = [Land(name, places) for name, places in lands.items() if name]
-    return [*named, *(Land(_("Country not given"), lands[""]) for _none in lands if not _none)]
+    found = [Land(name, places) for name, places in lands.items() if name]
+    if "" in lands:
+        found.append(Land(_("Country not given"), lands[""], given=False))
+    return found
 
 
 def land_of(city: City) -> str:

@@ -27,9 +27,6 @@ class CityQuerySet(SpelledQuerySet["City"]):
         counted = self.annotate(public_events=Count("events", filter=published))
         return counted.filter(public_events__gt=0)
 
-    def by_country(self) -> CityQuerySet:
-        return self.order_by("country", "sort_key", "id")
-
 
 class City(Called):
     name = models.CharField(_("name"), max_length=200)

@@ -71,6 +71,13 @@ class SpelledQuerySet(models.QuerySet[M]):
             return self
         return self.filter(Q(sort_key__contains=key) | Q(names__folded__contains=key)).distinct()
 
+    def spellings(self) -> dict[int, set[str]]:
+        """Number to all names of a thing, those of other languages among them."""
+        found: dict[int, set[str]] = {}
+        for number, *names in self.values_list("pk", "name", "names__name"):
+            found.setdefault(number, set()).update(filter(None, names))
+        return found
+
     def by_name(self) -> Self:
         return self.order_by("sort_key", "id")
 

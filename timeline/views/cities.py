@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from timeline.caching import kept
 from timeline.models import City, Edition, Event
 from timeline.models.edition import one_state
+from timeline.views import lists
 from timeline.views.course import told
 from timeline.views.linked import linked_city
 from timeline.views.places import elsewhere
@@ -21,8 +22,8 @@ from timeline.vocabulary import vocabulary
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     with one_state():
-        cities = City.objects.with_public_events().by_country()
-        context = {"edition": Edition.objects.current(), "cities": list(cities)}
+        edition = Edition.objects.current()
+        context = {"edition": edition, "list": lists.cities(edition)}
         return render(request, "cities/index.html", context)
 
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from timeline.caching import kept
 from timeline.models import Edition, Event, Faction
 from timeline.models.edition import one_state
+from timeline.views import lists
 from timeline.views.beside import beside_and_against
 from timeline.views.cities_held import cities_held
 from timeline.views.family import over_time
@@ -24,15 +25,7 @@ from timeline.vocabulary import vocabulary
 def index(request: HttpRequest) -> HttpResponse:
     with one_state():
         edition = Edition.objects.current()
-        public = Event.objects.published().not_refuted()
-        counts = kept(edition, "events of factions", public.per_faction)
-        factions = [
-            (faction, counts[faction.pk])
-            for faction in Faction.objects.by_name()
-            if counts.get(faction.pk)
-        ]
-        factions.sort(key=lambda pair: -pair[1])
-        context = {"edition": edition, "factions": factions}
+        context = {"edition": edition, "list": lists.factions(edition)}
         return render(request, "factions/index.html", context)
 
 
