@@ -50,6 +50,8 @@ def of_the_site() -> dict[str, str]:
         "control": "/control/?on=2016-06-01",
         "changes": "/changes/",
         "method": "/method/",
+        "licence": "/licence/",
+        "privacy": "/privacy/",
         "nothing found": "/?q=zebra",
     }
 
