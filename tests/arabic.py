@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tests import make
+from timeline.actions import events
 from timeline.models.vocabulary import ClaimantKind, Kind, Relation, Role
 
 BODY = "قال متحدث إن آخر المقاتلين غادروا المدينة يوم الثلاثاء.\n"
@@ -35,8 +38,13 @@ def record() -> dict[str, str]:
     told.claimant_words, told.claimant_kind = "قال متحدث", ClaimantKind.PARTY
     told.save()
     make.figure(told, 12, 12)
-    make.events.publish(taken, by=make.editor())
-    earlier = {"city": city, "language": "ar", "taken_from": article, "quotation": QUOTATION}
+    events.publish(taken, by=make.editor())
+    earlier: dict[str, Any] = {
+        "city": city,
+        "language": "ar",
+        "taken_from": article,
+        "quotation": QUOTATION,
+    }
     make.event(
         "دخول التنظيم", when="2014-01", factions=[(group, Role.CAPTOR)], published=True, **earlier
     )
