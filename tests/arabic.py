@@ -53,6 +53,8 @@ def record() -> dict[str, str]:
     return {
         "front": "/",
         "list": "/?order=oldest",
+        "lanes": "/?view=lanes",
+        "lanes of factions": "/?view=lanes&lanes=faction",
         "map": "/?view=map",
         "table": "/?view=table",
         "narrowed": "/?faction=isis&from=2014&to=2017&certain=1",

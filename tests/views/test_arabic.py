@@ -17,7 +17,7 @@ LATIN = re.compile(r"[A-Za-z]{2,}")
 # Names of formats, of data and of licences, and what is typed as it stands.
 NAMES = re.compile(
     r"https?://\S+|/ar/\S+|dateline-\d+\.bib|\bar\b|Natural Earth|GeoNames|BSD 3-Clause"
-    r"|CC BY 4\.0|0BSD|BibTeX|JSON|CSV|EDTF|ACLED|UCDP|Ctrl|htmx"
+    r"|CC BY 4\.0|0BSD|BibTeX|JSON|CSV|EDTF|ACLED|UCDP|Ctrl|Home|htmx"
 )
 SAID = {"title", "aria-label", "placeholder", "alt"}
 OF_THE_PAGE = {"description", "og:title", "og:description", "og:site_name"}
