@@ -157,7 +157,7 @@ def test_a_legend_has_up_to_four_sizes_of_which_none_is_larger_than_a_mark(most:
         (1, [(1, False)]),
         (16, [(2, False), (10, False)]),
         (59, [(1, False), (2, False), (10, False), (50, False)]),
-        (10_000, [(185, True), (500, False), (2000, False), (10_000, False)]),
+        (10_000, [(253, True), (500, False), (2000, False), (10_000, False)]),
     ],
 )
 def test_a_legend_has_round_numbers_and_says_what_the_smallest_mark_hides(

@@ -8,7 +8,7 @@ from math import ceil, floor, log10, sqrt
 
 LARGEST = 22.0  # pixels, the radius of the mark for the most events
 OF_ONE = 5.5  # at most: a map of few events has small marks
-SMALLEST = 3.0  # what can still be seen, and told by its colour
+SMALLEST = 3.5  # what can still be seen, and told by its colour
 STEPS = (1, 4, 16)  # what the largest number of the legend is divided by
 
 

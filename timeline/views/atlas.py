@@ -19,7 +19,7 @@ from timeline.models import Edition
 from timeline.rail import counts_of
 
 EDGE = 1.5  # pixels: of a mark, and kept free around it
-SHRUNK = 0.65  # times as large are marks on phones, as map.css says
+SHRUNK = 0.7  # times as large are marks on phones, as map.css says
 TARGET = 12.0  # pixels: the radius of what a finger can hit
 MOST_MARKS = 250  # of the cities with the most events; more could not be told apart
 MOST_ROWS = 20  # of the list, open; the rest unfold
