@@ -199,7 +199,7 @@ class ZoomedMap {
     const zoom = sheet.querySelector(".zoom");
     zoom.addEventListener("click", (event) => {
       const button = event.target.closest("button");
-      if (button?.ariaDisabled !== "true") BUTTONS[button?.value]?.(this);
+      if (button?.getAttribute("aria-disabled") !== "true") BUTTONS[button?.value]?.(this);
     });
     zoom.hidden = false;
     sheet.classList.add("live");
