@@ -191,6 +191,12 @@ class ZoomedMap {
     for (const end of ["pointerup", "pointercancel", "pointerleave"]) {
       svg.addEventListener(end, (event) => this.release(event));
     }
+    // Two fingers that move alike would scroll the page, and the map would hear no more of them.
+    svg.addEventListener(
+      "touchmove",
+      (event) => event.touches.length > 1 && event.preventDefault(),
+      { passive: false },
+    );
     svg.addEventListener("dragstart", (event) => event.preventDefault());
     svg.addEventListener("focusin", (event) => this.reveal(event.target.closest("a")));
     svg.addEventListener("click", (event) => this.follow(event));
