@@ -1,61 +1,60 @@
 // The strip over time: arrow keys walk its bars, what is at hand is told, a click swaps the results.
 
-const LINKS = ".strip :is(.bars, .labels) a";
-const BACK = { ltr: "ArrowLeft", rtl: "ArrowRight" };
-const ON = { ltr: "ArrowRight", rtl: "ArrowLeft" };
+const LINKS = ".strip :is(.bars, .labels, .out, .numbers) a";
+const KEYS = { ArrowLeft: -1, ArrowRight: 1, Home: -999, End: 999 };
 
-const inSight = (event) => event.target.closest?.(LINKS);
-const siblings = (link) => [...link.closest("svg").querySelectorAll("a")];
+const linkOf = (event) => event.target.closest?.(LINKS);
+const barsOf = (drawing) => [...drawing.querySelectorAll("a")];
+const plain = (event) => !(event.altKey || event.ctrlKey || event.metaKey || event.shiftKey);
 
-/** One stop of the Tab key for each drawing: its chosen bar, else the last one. */
-function rove() {
+/** Of a drawing's bars the Tab key stops at one alone. */
+function stopAt(stop, bars) {
+  for (const bar of bars) bar.setAttribute("tabindex", bar === stop ? 0 : -1);
+}
+
+function stopOnce() {
   for (const drawing of document.querySelectorAll(".strip .bars")) {
-    const links = [...drawing.querySelectorAll("a")];
-    const stop = links.find((link) => link.ariaCurrent) ?? links.at(-1);
-    for (const link of links) link.setAttribute("tabindex", link === stop ? 0 : -1);
+    const bars = barsOf(drawing);
+    stopAt(bars.find((bar) => bar.ariaCurrent) ?? bars.at(-1), bars);
   }
 }
 
-function tell(words) {
+function tell(link) {
   const told = document.querySelector(".strip [data-told]");
   if (!told) return;
   told.dataset.told ||= told.textContent;
-  told.textContent = words ?? told.dataset.told;
+  told.textContent = link?.querySelector("title")?.textContent ?? told.dataset.told;
 }
 
 document.addEventListener("keydown", (event) => {
-  const link = inSight(event);
-  if (!link || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  const links = siblings(link);
-  const dir = document.dir || "ltr";
-  const steps = { [BACK[dir]]: -1, [ON[dir]]: 1, Home: -links.length, End: links.length };
-  const step = steps[event.key];
-  if (!step) return;
+  const bar = linkOf(event);
+  const step = KEYS[event.key];
+  if (!step || !plain(event) || !bar?.closest(".bars")) return;
   event.preventDefault();
-  const place = Math.min(Math.max(links.indexOf(link) + step, 0), links.length - 1);
-  links[place].focus();
+  const bars = barsOf(bar.closest(".bars"));
+  const mirrored = document.dir === "rtl" && event.key.startsWith("Arrow");
+  const place = bars.indexOf(bar) + (mirrored ? -step : step);
+  bars[Math.min(Math.max(place, 0), bars.length - 1)].focus();
 });
 
 document.addEventListener("focusin", (event) => {
-  const link = inSight(event);
-  tell(link?.querySelector("title").textContent);
-  if (!link?.closest(".bars")) return;
-  for (const other of siblings(link)) other.setAttribute("tabindex", other === link ? 0 : -1);
+  const link = linkOf(event);
+  tell(link);
+  if (link?.closest(".bars")) stopAt(link, barsOf(link.closest(".bars")));
 });
 
 document.addEventListener("pointerover", (event) => {
-  const link = inSight(event) ?? document.activeElement.closest(LINKS);
-  tell(link?.querySelector("title").textContent);
+  tell(linkOf(event) ?? document.activeElement.closest(LINKS));
 });
 
-// htmx lets links within a drawing load a page of their own.
+// htmx would let links within a drawing load a page of their own.
 document.addEventListener("click", (event) => {
-  const link = inSight(event);
-  if (!link || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const link = linkOf(event);
+  if (!link || !plain(event)) return;
   event.preventDefault();
   link.focus();
   htmx.ajax("GET", link.getAttribute("href"), { source: link });
 });
 
-document.addEventListener("htmx:afterSettle", rove);
-rove();
+document.addEventListener("htmx:afterSettle", stopOnce);
+stopOnce();

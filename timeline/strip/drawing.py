@@ -9,7 +9,7 @@ from timeline.bands import Days
 from timeline.filters import EventFilter
 from timeline.strip.counting import NONE, Shares, Tally
 from timeline.strip.periods import ABOVE, Period, Unit, periods
-from timeline.strip.stacks import Line, lines, paths, scale_of
+from timeline.strip.stacks import Line, box, lines, paths, scale_of
 from timeline.wording import strip as words
 
 MANY = 8  # labels have room on a phone; of more, some are for wide windows only
@@ -18,14 +18,17 @@ NARROW = {Unit.MONTH: 0.05}  # of the width: a cell that is not wider stays with
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A period in which something began. `url` is "" where nothing there matches."""
+    """A period with events. `url` is "" where none of them matches.
+
+    `x` and `width` are those of the box that the stacks are drawn in.
+    """
 
     id: str
     period: str
     url: str
     title: str
-    x: str
-    width: str
+    x: int
+    width: int
     chosen: bool
     told: Tally
     others: int
@@ -95,8 +98,7 @@ def _bar(question: EventFilter, shares: Shares, days: Days, period: Period, mark
     whole, undated, matching = (
         part.get(period.first, NONE) for part in (shares.whole, shares.undated, shares.matching)
     )
-    begin, end = days.edges(period.first, period.last, 0) or (0, 0)
-    x, width = days.axis.stretch(begin, end)
+    x, width = box(period, days)
     return Bar(
         id=f"{mark}{period.code}",
         period=period.words,

@@ -15,7 +15,9 @@ WIDTH, HEIGHT = 1200, 100  # of the box that the paths are drawn in, which is st
 MOST_BLOCKS = 12  # in one stack; more are a bar
 FEW_BLOCKS = 4  # at most, and half the height is enough
 WIDEST = {True: 28, False: 44}  # of a block, of a bar
-GAP = 1.6
+GAP = 1.6  # between two stacks
+BETWEEN = 0.14  # of the height of a block: the gap above it
+THINNEST = 0.05  # what is lower is not drawn
 ROOM_FOR_OTHERS = 4  # times what matches: taller stacks of what does not match are cut off
 LEAST = 2  # how high what matches is at least drawn
 FAMILIES = tuple(Family)
@@ -77,39 +79,52 @@ def paths(periods: list[Period], shares: Shares, days: Days, scale: Scale) -> di
     pieces: dict[str, list[str]] = defaultdict(list)
     for period in periods:
         left, width = _place(period, days, WIDEST[scale.blocks])
-        for layer, top, height in _piled(stack(shares, period), scale):
-            pieces[layer].append(_rectangle(left, top, width, height))
+        for layer, foot, height in _piled(stack(shares, period), scale):
+            drawn = _blocks(width, height, scale) if scale.blocks else _rectangle(width, height)
+            pieces[layer].append(f"M{left} {_short(foot)}{drawn}")
     return {layer: "".join(pieces[layer]) for layer in LAYERS if layer in pieces}
 
 
-def _place(period: Period, days: Days, widest: float) -> tuple[float, float]:
-    """Left edge and width of a stack: in the middle of its period where that is very wide."""
-    begin, end = (share * WIDTH for share in days.edges(period.first, period.last, 0) or (0, 0))
-    room = end - begin
-    width = min(room - min(GAP, room / 5), widest)
-    left = begin + (room - width) / 2
-    return (WIDTH - left - width if days.axis.mirrored else left), width
+def box(period: Period, days: Days) -> tuple[int, int]:
+    """Left edge and width of all that belongs to a period."""
+    edges = days.edges(period.first, period.last, 0) or (0, 0)
+    begin, end = (round(share * WIDTH) for share in edges)
+    return (WIDTH - end if days.axis.mirrored else begin), end - begin
+
+
+def _place(period: Period, days: Days, widest: int) -> tuple[int, int]:
+    """Left edge and width of its stack: in the middle where the period is very wide."""
+    left, room = box(period, days)
+    width = max(min(round(room - min(GAP, room / 5)), widest), 1)
+    return left + (room - width) // 2, width
 
 
 def _piled(numbers: dict[str, int], scale: Scale) -> Iterator[tuple[str, float, float]]:
-    """Layer, top and height of each block or bar of a stack, up to the top of the drawing."""
+    """Layer, foot and height of each part of a stack, up to the top of the drawing."""
     foot = float(HEIGHT)
     told = sum(number for layer, number in numbers.items() if layer not in (OUTSIDE, REST))
     stretch = max(1.0, LEAST / (told * scale.step)) if told else 1.0
     for layer, number in numbers.items():
-        step = scale.step * (1 if layer in (OUTSIDE, REST) else stretch)
-        for height in [step] * number if scale.blocks else [number * step]:
-            height = min(height, foot)
-            if height < 0.05:
-                return
-            foot -= height
-            gap = scale.step * 0.14 if scale.blocks else 0.0
-            yield layer, foot + gap, height - gap
+        height = number * scale.step * (1 if layer in (OUTSIDE, REST) else stretch)
+        height = min(height, foot)
+        if height >= THINNEST:
+            yield layer, foot, height
+        foot -= height
 
 
-def _rectangle(left: float, top: float, width: float, height: float) -> str:
-    x, y, w, h = (f"{value:.1f}".removesuffix(".0") for value in (left, top, width, height))
-    return f"M{x} {y}h{w}v{h}h-{w}z"
+def _blocks(width: int, height: float, scale: Scale) -> str:
+    """One upon another: each ends where it began, which is where the next is counted from."""
+    one = _rectangle(width, scale.step * (1 - BETWEEN))
+    return f"m0-{_short(scale.step)}".join([one] * round(height / scale.step))
+
+
+def _rectangle(width: int, height: float) -> str:
+    """From its lower left corner."""
+    return f"v-{_short(height)}h{width}v{_short(height)}z"
+
+
+def _short(value: float) -> str:
+    return f"{value:.1f}".removesuffix(".0")
 
 
 @dataclass(frozen=True, slots=True)
