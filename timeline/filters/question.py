@@ -86,6 +86,11 @@ class EventFilter(Asked):
     def in_order(self, events: EventQuerySet) -> EventQuerySet:
         return events.newest_first() if self.order == NEWEST else events.oldest_first()
 
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing at all is asked, as of the front page."""
+        return self.subject is None and not self.faults and not self.pairs()
+
     # The question as an address.
 
     def pairs(self) -> list[tuple[str, str]]:

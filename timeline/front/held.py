@@ -20,6 +20,7 @@ from timeline.models import City, Faction
 from timeline.wording import control as words
 
 MOST_CITIES = 12
+FEWER = 8  # cities, where they turned so often that their bands are heavy
 MANY = 120  # from so many spells on bands are drawn more coarsely
 COARSE = 0.03
 MOST_TOLD = 6  # spells of a city in words: the latest
@@ -78,33 +79,38 @@ class Held:
 
 def held(record: Record) -> Held | None:
     """None where nothing is known of who held any city."""
-    cities = most_told(record)
+    cities, least = chosen(record)
     if not cities:
         return None
     courses = [record.courses[city.pk] for city in cities]
-    known = [day for course in courses for day in bands.days_in(course)]
-    known += [day for day in (record.first, record.last) if day]
-    days = bands.days_of(known, mirrored=get_language_bidi())
-    least = COARSE if sum(map(len, courses)) > MANY else bands.LEAST
+    days = axis(record, courses)
     names = names_of((spell for course in courses for spell in course), proving=[])
     drawn = [
         band(city, course, days, least=least, names=names)
         for city, course in zip(cities, courses, strict=True)
     ]
     paints = {part.stretch.paint for each in drawn for part in each.parts}
-    shown = {number for paint in paints for number in paint.factions}
     return Held(
         days=days,
         lands=by_land(drawn, lambda each: each.city),
-        factions=names.of(shown),
+        factions=names.of({number for paint in paints for number in paint.factions}),
         paints=paints,
     )
 
 
-def most_told(record: Record) -> list[City]:
-    """The cities with most events of those whose holders are known at some time."""
+def chosen(record: Record) -> tuple[list[City], float]:
+    """The cities with most events of those whose holders are known, and the least of a band."""
     known = [city for city in record.cities.values() if record.courses.get(city.pk)]
-    return sorted(known, key=lambda city: -events_in(city))[:MOST_CITIES]
+    most = sorted(known, key=lambda city: -events_in(city))[:MOST_CITIES]
+    crowded = sum(len(record.courses[city.pk]) for city in most) > MANY
+    return (most[:FEWER], COARSE) if crowded else (most, bands.LEAST)
+
+
+def axis(record: Record, courses: Iterable[Course]) -> Days:
+    """Room for all of the record and all of these courses."""
+    known = [day for course in courses for day in bands.days_in(course)]
+    known += [day for day in (record.first, record.last) if day]
+    return bands.days_of(known, mirrored=get_language_bidi())
 
 
 def band(city: City, course: Course, days: Days, *, least: float, names: Names) -> Band:

@@ -9,7 +9,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy
@@ -43,7 +42,7 @@ def answer(
     part = wants_part(request)
     if not question.faults and not part and not is_canonical(request, question.address()):
         return varied(HttpResponseRedirect(question.address()))
-    if not question.faults and part and question.address() == reverse("timeline"):
+    if part and question.is_open:
         return varied(HttpResponseClientRedirect(question.address()))  # more than results
     # A template would take `question.view` for the field of the form.
     context |= {"edition": edition, "question": question, "view": question.view}
@@ -89,6 +88,7 @@ def listed(question: EventFilter, edition: Edition) -> dict[str, Any]:
         newest=question.order == NEWEST,
         after=question.after,
         before=question.before,
+        size=paging.FIRST_PAGE if question.is_open else paging.PAGE,
     )
     paging.mark_gaps(page.events, question.events())
     return {
