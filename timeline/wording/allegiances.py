@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from timeline import dates
 from timeline.dates import Precision, When
@@ -77,7 +77,9 @@ def tie(bond: Bond, *, possibly: bool = False) -> Tie:
         time=time(bond),
         through=through(bond),
         counting=counting(bond),
-        sources="; ".join(dict.fromkeys(link.source for link in bond.links)),
+        sources=pgettext("between two parts of a list", "; ").join(
+            dict.fromkeys(link.source for link in bond.links)
+        ),
         possibly=possibly,
     )
 
