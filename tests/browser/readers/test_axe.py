@@ -37,24 +37,30 @@ def findings(page: Page, rules: Collection[str] = ()) -> list[str]:
     return found
 
 
+def findings_on(page: Page, address: str) -> list[str]:
+    page.set_viewport_size(WIDE)
+    page.emulate_media(color_scheme="light")
+    page.goto(address)
+    page.add_script_tag(path=AXE)
+    unfold(page)
+    found = findings(page)
+    page.emulate_media(color_scheme="dark")
+    found += findings(page, OF_COLOUR)
+    page.set_viewport_size(PHONE)
+    return found + findings(page)
+
+
+def told(found: dict[str, list[str]]) -> str:
+    return "\n".join(f"{name}: {each}" for name, here in found.items() for each in here)
+
+
 @pytest.mark.expects_status(400, 404, 410)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_axe_finds_nothing_on_any_page_by_day_and_by_night_on_a_desk_and_on_a_phone(
     page: Page, home: str, language: str
 ) -> None:
-    for kind in page_types():
-        found = []
-        page.set_viewport_size(WIDE)
-        page.emulate_media(color_scheme="light")
-        page.goto(home + kind.within(language))
-        page.add_script_tag(path=AXE)
-        unfold(page)
-        found += findings(page)
-        page.emulate_media(color_scheme="dark")
-        found += findings(page, OF_COLOUR)
-        page.set_viewport_size(PHONE)
-        found += findings(page)
-        assert not found, "\n".join([kind.name, *found])
+    found = {kind.name: findings_on(page, home + kind.within(language)) for kind in page_types()}
+    assert not any(found.values()), told(found)
 
 
 def test_axe_sees_a_fault(page: Page, home: str) -> None:
