@@ -1,7 +1,7 @@
 """The answer in lanes: marks where there is room, counts where not, ways to other days."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 from urllib.parse import urlsplit
@@ -202,11 +202,19 @@ def test_an_event_counts_once_for_every_cell_that_it_may_lie_in() -> None:
 
 
 @pytest.mark.parametrize(
-    ("most", "levels"), [(0, [1]), (1, [1]), (10, [1, 2, 5]), (300, [1, 2, 5, 20, 50])]
+    ("numbers", "levels"),
+    [
+        ([], [1]),
+        ([4], [1, 3]),
+        ([1, 1, 2, 2, 3], [1, 2, 3]),
+        (range(1, 600), [1, 100, 200, 300]),
+    ],
 )
-def test_shades_begin_at_round_numbers(most: int, levels: list[int]) -> None:
-    assert levels_of(most) == levels
-    assert level(max(most, 1), levels) == len(levels)
+def test_shades_begin_at_round_numbers_that_part_the_counts(
+    numbers: Iterable[int], levels: list[int]
+) -> None:
+    assert levels_of(numbers) == levels
+    assert [level(number, levels) for number in levels] == list(range(1, len(levels) + 1))
 
 
 # Where marks stand.

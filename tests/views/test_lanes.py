@@ -69,7 +69,7 @@ def test_other_days_are_links_that_keep_the_rest_of_the_question(
 ) -> None:
     page = body(client, "/?city=raqqa&from=2016&to=2017&view=lanes")
     assert 'href="/?city=raqqa&amp;from=2016&amp;to=2016&amp;view=lanes"' in page
-    assert 'id="lanes-all" class="all" href="/?city=raqqa&amp;view=lanes"' in page
+    assert 'id="lanes-all" class="way-all" href="/?city=raqqa&amp;view=lanes"' in page
     assert "The record ends here." in page
 
 

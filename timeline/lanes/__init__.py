@@ -56,13 +56,13 @@ def laid_out(question: EventFilter, *, mirrored: bool) -> LaidOut | None:
     page = min(question.page, pages)
     shown = on_page(found, page)
     fill(question, shown, days, cells)
-    most = [cell.number for lane in shown for cell in (*lane.cells, *lane.cells_on_phones)]
+    numbers = [cell.number for lane in shown for cell in (*lane.cells, *lane.cells_on_phones)]
     return LaidOut(
         lanes=shown,
         window=window,
         whole=whole,
         days=days,
-        levels=levels_of(max(most, default=0)),
+        levels=levels_of(numbers),
         number=sum(lane.number is not None for lane in found),
         page=page,
         pages=pages,

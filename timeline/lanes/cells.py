@@ -14,7 +14,7 @@ MOST_ON_PHONES = NARROW // TARGET
 DIGIT = 6.7  # pixels
 BESIDE = 4  # pixels kept free beside a number together
 LEVELS = 5
-ROUND = [digit * 10**power for power in range(10) for digit in (1, 2, 5)]
+ROUND = [digit * 10**power for power in range(10) for digit in (1, 2, 3, 5)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +73,11 @@ def fits(number: int, pixels: float) -> bool:
     return len(f"{number:,}") * DIGIT + BESIDE <= pixels
 
 
-def levels_of(most: int) -> list[int]:
-    """The lowest numbers of up to five shades, round ones, each some times the one before."""
-    ratio = max(most, 1) ** (1 / LEVELS)
-    exact = (ratio**level for level in range(LEVELS))
-    found = {ROUND[max(bisect_right(ROUND, each + 1e-9) - 1, 0)] for each in exact}
-    return sorted(found)
+def levels_of(numbers: Iterable[int]) -> list[int]:
+    """The lowest numbers of up to five shades: round ones, so that about as many have each."""
+    ordered = sorted(numbers)
+    fifths = (ordered[len(ordered) * part // LEVELS] for part in range(1, LEVELS) if ordered)
+    return sorted({1, *(ROUND[bisect_right(ROUND, each) - 1] for each in fifths)})
 
 
 def level(number: int, levels: Sequence[int]) -> int:
