@@ -88,7 +88,7 @@ def listed(question: EventFilter, edition: Edition) -> dict[str, Any]:
         newest=question.order == NEWEST,
         after=question.after,
         before=question.before,
-        size=paging.FIRST_PAGE if question.is_open else paging.PAGE,
+        size=page_size(question),
     )
     paging.mark_gaps(page.events, question.events())
     return {
@@ -96,6 +96,12 @@ def listed(question: EventFilter, edition: Edition) -> dict[str, Any]:
         "previous": question.turned(before=paging.cursor(page.previous)) if page.previous else "",
         "next": question.turned(after=paging.cursor(page.next)) if page.next else "",
     }
+
+
+def page_size(question: EventFilter) -> int:
+    """Fewer below the drawings of the front page and of a faction, where nothing more is asked."""
+    below = question.subject is None or question.subject[0] == "faction"
+    return paging.FIRST_PAGE if below and not question.pairs() else paging.PAGE
 
 
 # A view's template is `events/_<view>.html`; it is drawn with what this finds for it.
