@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
 from tests.browser.readers.narrowing import STEPS, is_asked, question, shown
-from tests.browser.readers.pages import LIST, VIEWS
+from timeline.filters import LIST, VIEWS
 
 WIDE: ViewportSize = {"width": 1440, "height": 900}
 

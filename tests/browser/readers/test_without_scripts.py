@@ -7,7 +7,8 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
 from tests.browser.readers.narrowing import STEPS, is_asked, question
-from tests.browser.readers.pages import LIST, VIEWS, busiest_city, event
+from tests.browser.readers.pages import busiest_city, event
+from timeline.filters import LIST, VIEWS
 
 WIDE: ViewportSize = {"width": 1440, "height": 900}
 
