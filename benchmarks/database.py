@@ -33,13 +33,13 @@ def prepare(events: int, seed: int) -> None:
         call_command("seed_events", str(events), seed=seed)
 
 
-def make(*, anew: bool = False) -> None:
+def make(name: str = NAME, *, anew: bool = False) -> None:
     from django.db import connection
 
     connection.close()
     with connection._nodb_cursor() as cursor:
         if anew:
-            cursor.execute(f"DROP DATABASE {NAME}")
-        cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [NAME])
+            cursor.execute(f"DROP DATABASE {name}")
+        cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
         if cursor.fetchone() is None:
-            cursor.execute(f"CREATE DATABASE {NAME}")
+            cursor.execute(f"CREATE DATABASE {name}")
