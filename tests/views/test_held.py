@@ -49,6 +49,21 @@ def test_each_stretch_of_the_band_leads_to_the_event_that_proves_it(
     assert "<title>held by SDF; from: 17 October 2017; to: not on record</title>" in band
 
 
+def test_a_band_too_short_for_a_name_has_a_key(client: Client) -> None:
+    raqqa, sdf, isis = make.city("Raqqa"), make.faction("SDF"), make.faction("ISIS")
+    taking(raqqa, sdf, isis, "2014-01-01")
+    taking(raqqa, isis, sdf, "2014-01-03")
+    make.event("A protest", kind=Kind.PROTEST, when="2019-10-20", city=raqqa, published=True)
+    key = page(client).partition('class="layers holders"')[2].partition("</ul>")[0]
+    assert key.count("<li>") == 2
+    assert "ISIS</li>" in key
+    assert "SDF</li>" in key
+
+
+def test_a_band_whose_names_all_fit_has_none(client: Client, fall: Event) -> None:
+    assert 'class="layers holders"' not in page(client)
+
+
 def test_the_same_stands_below_in_words_with_its_proof(client: Client, fall: Event) -> None:
     table = page(client).partition('id="who-held"')[2].partition("</table>")[0]
     for words in ("held by ISIS", "16 October 2017", "held by SDF", fall.headline, "Confirmed"):

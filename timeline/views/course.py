@@ -18,6 +18,7 @@ from timeline.models import City, Event
 from timeline.strip import axis_of
 from timeline.wording import control as words
 
+MOST_HOLDERS = 6
 MOST_ROWS = 100  # of the table below the band: the latest
 
 
@@ -77,9 +78,11 @@ def told(city: City, record: Iterable[date | None]) -> Told | None:
     stretches, latest = bands.band(course, days), course[-MOST_ROWS:]
     names = names_of(course, proving=[*latest, *(each.spell for each in stretches)])
     starts, paints = painted(course)
+    parts = [part(each, row(each.spell, names)) for each in stretches]
     context = {
         "city": city,
-        "parts": [part(each, row(each.spell, names)) for each in stretches],
+        "parts": parts,
+        "holders": holders(parts),
         "rows": [row(spell, names) for spell in latest],
         "earlier": len(course) - len(latest),
     }
@@ -92,6 +95,15 @@ def told(city: City, record: Iterable[date | None]) -> Told | None:
         band=drawn("cities/_band.html", context),
         spells=drawn("cities/_spells.html", context),
     )
+
+
+def holders(parts: list[Part]) -> list[tuple[Paint, str]]:
+    """A key to the colours of a band, where a stretch of it is too short for its name.
+
+    Empty where all are named, and where the key would be longer than anybody reads.
+    """
+    key = dict.fromkeys((part.row.paint, part.row.who) for part in parts)
+    return list(key) if len(key) <= MOST_HOLDERS and not all(part.named for part in parts) else []
 
 
 def painted(course: Course) -> tuple[list[int], list[Paint]]:
