@@ -153,6 +153,14 @@ def test_a_named_range_leads_to_its_neighbours_while_the_record_lasts() -> None:
 
 
 @pytest.mark.usefixtures("record")
+@pytest.mark.parametrize("asked", ["from=9999&to=9999", "from=9999-12-31&to=9999-12-31"])
+def test_nothing_lies_beyond_the_last_day_of_the_calendar(asked: str) -> None:
+    ways = strip(asked).ways
+    assert ways is not None
+    assert (ways.earlier, ways.later) == (None, None)
+
+
+@pytest.mark.usefixtures("record")
 def test_the_range_is_marked_where_it_lies() -> None:
     marked = strip("from=2017&to=2017").range
     assert marked is not None

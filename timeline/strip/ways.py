@@ -7,7 +7,7 @@ from datetime import date
 
 from timeline.bands import Days
 from timeline.filters import EventFilter
-from timeline.strip.periods import ONE_DAY, Period, Unit
+from timeline.strip.periods import Period, Unit
 from timeline.wording import strip as words
 
 
@@ -37,8 +37,8 @@ def ways_of(question: EventFilter, days: Days) -> Ways | None:
     named = _named(first, last)
     return Ways(
         out=[all_of_it, *(_way(question, period) for period in _around(first, last, days))],
-        earlier=_beside(question, named, first - ONE_DAY, days) if named else None,
-        later=_beside(question, named, last + ONE_DAY, days) if named else None,
+        earlier=_beside(question, named, first.toordinal() - 1, days) if named else None,
+        later=_beside(question, named, last.toordinal() + 1, days) if named else None,
     )
 
 
@@ -64,10 +64,11 @@ def _named(first: date, last: date) -> Unit | None:
     return next((p.unit for p in around if (p.first, p.last) == (first, last)), None)
 
 
-def _beside(question: EventFilter, unit: Unit, day: date, days: Days) -> Way | None:
-    if not days.first <= day <= days.last:
+def _beside(question: EventFilter, unit: Unit, day: int, days: Days) -> Way | None:
+    """`day` is an ordinal: the day beside the range may lie outside of Python's calendar."""
+    if not days.first.toordinal() <= day <= days.last.toordinal():
         return None
-    period = Period.around(day, unit)
+    period = Period.around(date.fromordinal(day), unit)
     return _way(question, period) if period.asked else None
 
 
