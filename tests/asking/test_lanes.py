@@ -75,6 +75,37 @@ def test_each_city_has_a_lane_and_what_has_no_city_has_one_below_them() -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("when", "asked", "drawn"),
+    [
+        ("since 2015", "from=2020", Window(date(2020, 1, 1), date(2020, 12, 31))),
+        ("since 2015", "from=2020&to=2021", Window(date(2020, 1, 1), date(2021, 12, 31))),
+        ("before 2015", "to=1999-03", Window(date(1999, 3, 1), date(1999, 3, 31))),
+        ("since 2015", "from=9999", Window(date(9999, 1, 1), date(9999, 12, 31))),
+    ],
+)
+def test_what_has_an_open_end_has_a_lane_beyond_the_record(
+    when: str, asked: str, drawn: Window
+) -> None:
+    make.event(when=when, city=make.city("Raqqa"), published=True)
+    found = lanes(asked)
+    assert found.window == drawn
+    assert [len(lane.marks) for lane in found.lanes] == [1]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("when", "cells"), [("since 2015", [0, 1, 1]), ("before 2015", [1, 0, 0])])
+def test_what_has_an_open_end_counts_in_every_cell_on_that_side(
+    when: str, cells: list[int]
+) -> None:
+    make.event(when=when, published=True)
+    years = [date(2014, 1, 1), date(2015, 1, 1), date(2016, 1, 1)]
+    (tally,) = Event.objects.tallies("city", years, certainly=False, telling=[])
+    reached = range(tally.first, tally.last + 1)
+    assert [int(cell in reached) for cell in range(3)] == cells
+
+
+@pytest.mark.django_db
 def test_an_event_stands_in_the_lane_of_every_faction_in_it_and_of_their_groups() -> None:
     sdf, ypg, isis = make.faction("SDF"), make.faction("YPG"), make.faction("ISIS")
     make.allegiance(ypg, sdf)

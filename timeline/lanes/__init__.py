@@ -45,9 +45,10 @@ class LaidOut:
 def laid_out(question: EventFilter, *, mirrored: bool) -> LaidOut | None:
     """The page of lanes that is asked for, in four queries; None where there is no event."""
     ends = question.events(without="dates").extent()
-    window, whole = windows(question, ends)
-    if window is None or whole is None:
+    found_days = windows(question, ends)
+    if found_days is None:
         return None
+    window, whole = found_days
     cells, days = cells_of(window), window.days(mirrored=mirrored)
     found = lanes_of(question, cells)
     if not found:
@@ -71,13 +72,19 @@ def laid_out(question: EventFilter, *, mirrored: bool) -> LaidOut | None:
 
 def windows(
     question: EventFilter, ends: tuple[date | None, date | None]
-) -> tuple[Window | None, Window | None]:
-    """The days to draw, which are those asked for as far as any are, and those of the record."""
+) -> tuple[Window, Window] | None:
+    """The days to draw, which are those asked for as far as any are, and those of the record.
+
+    What has an open end answers a range beyond all that is on record too: then the days, month or
+    year that it begins or ends with are drawn.
+    """
     if ends[0] is None or ends[1] is None:
-        return None, None
+        return None
     whole = around(ends[0], ends[1])
-    first, last = question.first or whole.first, question.last or whole.last
-    return (Window(first, last) if first <= last else None), whole
+    begins, finishes = question.value("from"), question.value("to")
+    first = question.first or min(whole.first, finishes.earliest if finishes else whole.first)
+    last = question.last or max(whole.last, begins.latest if begins else whole.last)
+    return Window(first, last), whole
 
 
 def column_of(question: EventFilter) -> str:

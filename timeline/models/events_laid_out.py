@@ -85,8 +85,9 @@ def cell_of(column: str, cells: Sequence[date], *, otherwise: int) -> Func:
     return Func(
         F(column),
         starts,
-        template=f"coalesce(least(greatest(width_bucket(%(expressions)s) - 1, 0), "
-        f"{len(cells) - 1}), {otherwise})",
+        # An open end must become a cell first: least and greatest pass over null.
+        template=f"least(greatest(coalesce(width_bucket(%(expressions)s) - 1, {otherwise}), 0), "
+        f"{len(cells) - 1})",
         output_field=models.IntegerField(),
     )
 
