@@ -47,10 +47,12 @@ def city(request: HttpRequest, slug: str) -> HttpResponse:
 def describe(number: int) -> dict[str, Any]:
     """A city, and what stands above its timeline, whatever is asked of it."""
     city = City.objects.get(pk=number)
-    facts = Event.objects.published().not_refuted().in_cities([city.pk]).facts()
+    record = Event.objects.published().in_cities([city.pk])
+    span = record.span()  # of refuted events too: the strip has to reach over all it can be asked
+    facts = record.not_refuted().facts()
     return {
         "city": city,
         "spellings": list(city.names.exclude(name=city.called)),
         "facts": facts,
-        "course": told(city, (facts["first"], facts["last"])),
+        "course": told(city, (span["first"], span["last"])),
     }
