@@ -141,6 +141,13 @@ def test_the_area_of_a_mark_stands_for_its_number(most: int, data: st.DataObject
         assert scale.radius(number) == scale.radius(1)
 
 
+def test_a_record_of_which_all_is_refuted_has_a_map_too() -> None:
+    make.event(when="2015-03-04", city=make.city("Kobani"), grade=Grade.REFUTED, published=True)
+    found = asked("evidence=refuted&view=map")
+    assert numbers(found) == {"Kobani": 1}
+    assert found.day == date(2015, 3, 4)
+
+
 @given(st.integers(1, 1_000_000))
 def test_a_legend_has_up_to_four_sizes_of_which_none_is_larger_than_a_mark(most: int) -> None:
     sizes = Scale(most).sizes()

@@ -63,7 +63,10 @@ class Atlas:
 
 
 def atlas(question: EventFilter, counted: Counts, record: Record) -> Atlas:
-    """Three queries. Other cities stay on the map while one is chosen, as other choices do."""
+    """Three queries, and one more where all is refuted.
+
+    Other cities stay on the map while one is chosen, as other choices do.
+    """
     numbers = {city: number for city, number in counted.city.items() if number}
     day, asked = day_of(question, record)
     chosen = set(question.ids("city"))
@@ -77,11 +80,14 @@ def atlas(question: EventFilter, counted: Counts, record: Record) -> Atlas:
 
 
 def day_of(question: EventFilter, record: Record) -> tuple[date | None, bool]:
-    """The last day of the range, or of the record where it ends before or none is asked for."""
+    """The last day of the range, or of the record where it ends before or none is asked for.
+
+    Where all that is published is refuted, the last day of what is asked for.
+    """
     last = question.last
     if last and record.last and last <= record.last:
         return last, True
-    return record.last, False
+    return record.last or question.events().span()["last"], False
 
 
 def held_on(day: date | None, cities: Collection[int], record: Record) -> list[Holding]:
