@@ -8,6 +8,7 @@ from tests import make
 from timeline.actions import addresses
 from timeline.models import Edition, Event
 from timeline.models.vocabulary import Role
+from timeline.paging import cursor
 
 pytestmark = pytest.mark.django_db
 
@@ -100,6 +101,17 @@ def test_an_unreadable_question_is_an_error_and_shows_no_events(
         response = client.get(address, headers=headers)
         assert response.status_code == 400
         assert "The SDF takes the city" not in response.content.decode()
+
+
+@pytest.mark.usefixtures("fall")
+@pytest.mark.parametrize("way", ["view=table", "view=table&sort=headline", "order=newest"])
+def test_a_place_from_which_on_nothing_stands_any_more_leads_to_the_first_page(
+    client: Client, way: str
+) -> None:
+    gone = make.withdrawn("Taken back", when="2011" if "newest" in way else "2019")
+    response = client.get(f"/?{way}&after={cursor(gone.position)}")
+    assert response.status_code == 302
+    assert response["Location"] == f"/?{way}"
 
 
 def test_htmx_gets_the_results_alone_with_the_address_to_show(client: Client, fall: Event) -> None:

@@ -47,6 +47,8 @@ def answer(
     # A template would take `question.view` for the field of the form.
     context |= {"edition": edition, "question": question, "view": question.view}
     context |= contents(question, edition)
+    if is_beyond_all(question, context):
+        return varied(HttpResponseRedirect(question.turned()))
     if counted := context.get("counts"):
         context["cite"] = answer_to_cite(request, question, counted.total, edition)
         context["strip"] = strip(question, context, counted.total)
@@ -59,6 +61,16 @@ def answer(
     if part and not question.faults:
         response["HX-Push-Url"] = question.address()
     return varied(response)
+
+
+def is_beyond_all(question: EventFilter, context: dict[str, Any]) -> bool:
+    """Whether a place in the list is asked for from which on nothing stands any more.
+
+    The record moves on under readers: what was there may have been withdrawn since.
+    """
+    if question.faults or not (question.after or question.before) or "page" not in context:
+        return False
+    return bool(context["counts"].total and not context["page"].events)
 
 
 def varied(response: HttpResponse) -> HttpResponse:
