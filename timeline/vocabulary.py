@@ -10,7 +10,7 @@ from django.db import models
 
 from timeline.caching import kept
 from timeline.models import Allegiance, City, Edition, Faction, OldAddress, Outlet
-from timeline.models.name import in_order_of_names
+from timeline.models.name import in_order_of_names, search_key
 from timeline.models.vocabulary import Relation
 
 
@@ -19,6 +19,14 @@ class Entry:
     id: int
     slug: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A city or a faction as readers meet it: its name in their language and its page."""
+
+    name: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +75,19 @@ def meant(parameter: str, words: str) -> list[str]:
         return _slugs(Outlet.objects.public().filter(pk__in=old))
     things = City.objects if parameter == "city" else Faction.objects
     return _slugs(things.filter(pk__in=old)) or _slugs(things.spelled(words))
+
+
+def namesakes(words: str, edition: Edition) -> list[Titled]:
+    """Cities and factions with this very spelling: what a reader who typed it may have meant."""
+
+    def find() -> list[Titled]:
+        things: list[City | Faction] = [
+            *City.objects.spelled(words).order_by("pk"),
+            *Faction.objects.spelled(words).order_by("pk"),
+        ]
+        return [Titled(thing.called, thing.get_absolute_url()) for thing in things]
+
+    return kept(edition, f"namesakes {search_key(words)}", find) if search_key(words) else []
 
 
 def _slugs(rows: models.QuerySet[Any]) -> list[str]:

@@ -196,3 +196,25 @@ def test_colours_are_kept_for_good_only_under_the_edition_they_are_of(client: Cl
     now = Edition.objects.current().number
     assert "immutable" in client.get(f"/colours/{now}.css")["Cache-Control"]
     assert client.get(f"/colours/{now + 1}.css")["Cache-Control"] == "no-cache"
+
+
+@pytest.mark.usefixtures("fall")
+@pytest.mark.parametrize(
+    ("address", "name", "path"),
+    [
+        ("/?q=rakka", "Raqqa", "/cities/raqqa/"),
+        ("/?q=الرقة", "Raqqa", "/cities/raqqa/"),
+        ("/?q=ISIS", "ISIS", "/factions/isis/"),
+        ("/ar/?q=sdf", "SDF", "/ar/factions/sdf/"),
+    ],
+)
+def test_who_searches_for_a_name_is_led_to_its_page(
+    client: Client, address: str, name: str, path: str
+) -> None:
+    page = client.get(address, follow=True).content.decode()
+    assert f'<a href="{path}"><bdi>{name}</bdi></a>' in page
+
+
+@pytest.mark.usefixtures("fall")
+def test_who_searches_for_part_of_a_name_is_led_nowhere(client: Client) -> None:
+    assert "namesakes" not in client.get("/?q=raq").content.decode()

@@ -26,7 +26,7 @@ from timeline.views.lanes import in_lanes
 from timeline.views.places import is_canonical
 from timeline.views.strip import strip
 from timeline.views.table import tabled
-from timeline.vocabulary import vocabulary
+from timeline.vocabulary import namesakes, vocabulary
 
 
 def answer(
@@ -88,6 +88,7 @@ def contents(question: EventFilter, edition: Edition) -> dict[str, Any]:
         "choices": choices(question, counted, edition),
         "links": links(question),
         "tabs": tabs(question),
+        "namesakes": namesakes(question.value("q") or "", edition),
         "view_template": f"events/_{question.view}.html",
     }
     return shown | SHOWN_AS[question.view](question, edition)
