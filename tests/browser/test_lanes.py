@@ -54,12 +54,12 @@ def test_keys_zoom_and_move_while_the_lanes_have_the_focus(page: Page, lanes: st
     page.goto(lanes)
     page.locator("#lanes").focus()
     for key, address, said in (
-        ("+", "?from=2015&to=2016&view=lanes", "12 events, 2015 – 2016"),
-        ("ArrowRight", "?from=2016&to=2017&view=lanes", "13 events, 2016 – 2017"),
+        ("+", "?from=2015&to=2016&view=lanes", "12 events, 2015–2016"),
+        ("ArrowRight", "?from=2016&to=2017&view=lanes", "13 events, 2016–2017"),
         ("ArrowRight", "?from=2016&to=2017&view=lanes", "The record ends here."),
-        ("ArrowLeft", "?from=2015&to=2016&view=lanes", "12 events, 2015 – 2016"),
+        ("ArrowLeft", "?from=2015&to=2016&view=lanes", "12 events, 2015–2016"),
         ("-", "?view=lanes", "14 events"),
-        ("+", "?from=2015&to=2016&view=lanes", "12 events, 2015 – 2016"),
+        ("+", "?from=2015&to=2016&view=lanes", "12 events, 2015–2016"),
         ("Home", "?view=lanes", "14 events"),
     ):
         page.keyboard.press(key)

@@ -251,4 +251,7 @@ def _asked(first: date, last: date) -> str:
     if one := calendar.name((first, last)):
         return one
     words = calendar.ends((first, last))
-    return _("%(first)s – %(last)s") % {"first": words[0], "last": words[1]}
+    # Years close up to the dash between them; ends of several words stand apart from it.
+    years = calendar.whole_years((first, last))
+    pattern = _("%(first)s–%(last)s") if years else _("%(first)s – %(last)s")
+    return pattern % {"first": words[0], "last": words[1]}
