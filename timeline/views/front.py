@@ -23,6 +23,7 @@ from timeline.front.ways import by_city, by_faction, events_in, land_of
 from timeline.holdings import Record, record_of
 from timeline.models import Edition, Event, Revision
 from timeline.models.edition import one_state
+from timeline.models.vocabulary import Grade
 from timeline.views.linked import linked_front
 from timeline.views.timeline import answer
 from timeline.vocabulary import vocabulary
@@ -96,7 +97,12 @@ def lands(record: Record) -> list[str]:
 
 
 def last_changes() -> list[changes.Told]:
-    """Of what readers still see: what was withdrawn is named on the page of all changes alone."""
+    """Of what readers still see, and not refuted: all others are on the page of all changes."""
     listed = Revision.objects.listed().of_changes(changes.LISTED)
     told = changes.told(list(listed.newest_first()[:LOOKED_AT]))
-    return [change for change in told if changes.is_shown(change.subject)][:MOST_CHANGES]
+    return [change for change in told if stands(change)][:MOST_CHANGES]
+
+
+def stands(change: changes.Told) -> bool:
+    refuted = change.event is not None and change.event.grade == Grade.REFUTED
+    return changes.is_shown(change.subject) and not refuted
