@@ -83,5 +83,5 @@ def _label(question: EventFilter, name: str, value: str) -> str:
         article = Article.objects.public().filter(pk=value).first()
         return article.title if article else value
     if name == "q":
-        return f"“{value}”"
+        return _("“%(words)s”") % {"words": value}
     return {"certain": _("certainly within"), "members": _("without member groups")}[name]
