@@ -20,7 +20,7 @@ from timeline.paging import FIRST_PAGE
 pytestmark = pytest.mark.django_db
 
 FRONT = 'class="front"'
-SECTIONS = ["Ask the record", "Who held which city", "Where it is happening", "The last events"]
+SECTIONS = ["Ask the record", "Who held which city", "Where it happened", "The last events"]
 SECTIONS += ["Changed in the record", "Factions", "How to read a record"]
 
 

@@ -1,4 +1,4 @@
-"""Where it is happening: a small map of the cities, by number of events and by who holds them."""
+"""Where it happened: a small map of the cities, by number of events and by who holds them."""
 
 from __future__ import annotations
 
