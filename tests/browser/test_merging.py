@@ -22,6 +22,7 @@ def test_the_address_of_a_city_that_was_merged_leads_readers_on(
     sign_in(page, live_server.url)
     page.goto(f"{live_server.url}/admin/timeline/city/{kept.pk}/change/")
     page.get_by_role("link", name="Merge with another").click()
+    page.wait_for_load_state()  # what is typed before the scripts are there asks for nothing
     # At once: an offer that is replaced while it is being clicked leads nowhere.
     page.get_by_label("Name or number").fill("rakk")
     expect(page.locator("#offers h2")).to_have_text("Found")

@@ -141,6 +141,7 @@ def test_a_selection_is_cited_with_what_was_asked_how_many_and_the_edition(
 
 
 def test_a_selection_is_cited_from_its_first_page(client: Client, event: Event) -> None:
+    make.event("An earlier one", when="2014", published=True)
     place = f"{event.sorted_on:%Y-%m-%d}.{event.width}.{event.pk}"
     response = client.get("/", {"order": "newest", "after": place})
     body = unescape(response.content.decode())
