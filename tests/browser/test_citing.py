@@ -98,6 +98,7 @@ def test_the_tab_keeps_its_own_address_and_nothing_else(
     page.goto(f"{live_server.url}/?order=newest")
     page.get_by_role("link", name="Oldest first").click()
     expect(page).to_have_url(f"{live_server.url}/")
+    page.wait_for_load_state()  # what the tab keeps is written by the page that has come
     assert page.evaluate("Object.keys(localStorage)") == []
     kept = page.evaluate("Object.entries(sessionStorage)")
     assert [value for _name, value in kept] in ([], ["/"])
