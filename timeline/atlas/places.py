@@ -69,11 +69,11 @@ def atlas(question: EventFilter, counted: Counts, record: Record) -> Atlas:
     """
     numbers = {city: number for city, number in counted.city.items() if number}
     day, asked = day_of(question, record)
-    chosen = set(question.ids("city"))
+    chosen, scale = set(question.ids("city")), Scale(max(numbers.values(), default=1))
     return Atlas(
-        places=places(question, numbers, held_on(day, numbers, record), chosen),
+        places=places(question, numbers, held_on(day, numbers, record), scale),
         nowhere=0 if chosen else counted.total - sum(numbers.values()),
-        scale=Scale(max(numbers.values(), default=1)),
+        scale=scale,
         day=day,
         asked=asked,
     )
@@ -99,9 +99,9 @@ def places(
     question: EventFilter,
     numbers: Mapping[int, int],
     held: Collection[Holding],
-    chosen: Collection[int],
+    scale: Scale,
 ) -> list[Place]:
-    scale = Scale(max(numbers.values(), default=1))
+    chosen = set(question.ids("city"))
     found = [
         Place(
             holding=holding,

@@ -164,6 +164,13 @@ class EventFilter(Asked):
         pairs += [pair for pair in given if not self._is_default(*pair)]
         return self.address(self.put_in_order(of_view(pairs)))
 
+    def beside(self, page: paging.Page) -> dict[str, str]:
+        """Addresses of the pages before and after, "" where there is none."""
+        return {
+            "previous": self.turned(before=paging.cursor(page.previous)) if page.previous else "",
+            "next": self.turned(after=paging.cursor(page.next)) if page.next else "",
+        }
+
     def in_city(self, slug: str | None) -> str:
         """The address that asks the same of one city alone, or of all where None.
 

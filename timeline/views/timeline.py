@@ -104,11 +104,7 @@ def listed(question: EventFilter, edition: Edition) -> dict[str, Any]:
         size=page_size(question),
     )
     paging.mark_gaps(page.events, question.events())
-    return {
-        "page": page,
-        "previous": question.turned(before=paging.cursor(page.previous)) if page.previous else "",
-        "next": question.turned(after=paging.cursor(page.next)) if page.next else "",
-    }
+    return {"page": page, **question.beside(page)}
 
 
 def page_size(question: EventFilter) -> int:
