@@ -76,8 +76,10 @@ def walk_to(page: Page, key: str, words: str) -> None:
 
 def sign_in(page: Page, home: str, name: str) -> None:
     page.goto(f"{home}/admin/")
+    expect(page.get_by_label("Username:")).to_be_focused()
     page.keyboard.type(name)
     keys(page, "Tab")
+    expect(page.get_by_label("Password:")).to_be_focused()
     page.keyboard.type(name)
     keys(page, "Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("The desk")
