@@ -202,6 +202,19 @@ SECURE_HSTS_SECONDS = 0 if LOCAL else 365 * 24 * 3600
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not LOCAL
 SECURE_PROXY_SSL_HEADER = None if LOCAL else ("HTTP_X_FORWARDED_PROTO", "https")
 
+# Faults go to stderr, where whatever runs the site collects them; nothing says who read what.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"told": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "told"}},
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "ERROR"},
+        # A stranger's guess at the site's name is no fault of the site.
+        "django.security.DisallowedHost": {"handlers": [], "level": "CRITICAL"},
+    },
+}
+
 # What may be done with the record's own facts and words: a name, and where its terms are.
 LICENCE = os.environ.get("DATELINE_LICENCE", "CC BY 4.0")
 LICENCE_URL = os.environ.get("DATELINE_LICENCE_URL", "https://creativecommons.org/licenses/by/4.0/")
