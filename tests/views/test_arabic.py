@@ -111,5 +111,5 @@ def test_words_of_an_article_are_marked_with_their_own_language_and_direction(
     client: Client, record: dict[str, str]
 ) -> None:
     page = client.get(record["event"]).content.decode()
-    assert f'lang="ar" dir="auto">“{arabic.QUOTATION}”' in page
+    assert f'lang="ar" dir="auto">«{arabic.QUOTATION}»' in page
     assert '<h1 lang="ar" dir="auto">' in page

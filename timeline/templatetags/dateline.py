@@ -24,6 +24,7 @@ from timeline.models.dated import Dated
 from timeline.models.vocabulary import FAMILY_OF, Family, Kind, Role, Status
 from timeline.rail import Choice
 from timeline.templatetags.graphic import warned
+from timeline.wording.quoting import quoted
 
 register = template.Library()
 
@@ -191,8 +192,8 @@ def _quotations(event: Event, language: str, quotations: list[str]) -> SafeStrin
         return format_html("<p>{}</p>", _("As recorded by this source, without its words."))
     words = format_html_join(
         "",
-        '<blockquote lang="{}" dir="auto">“{}”</blockquote>',
-        ((language, quotation) for quotation in quotations if quotation),
+        '<blockquote lang="{}" dir="auto">{}</blockquote>',
+        ((language, quoted(each, language)) for each in quotations if each),
     )
     return warned(words, event)
 

@@ -9,6 +9,8 @@ from django.conf import settings
 from django.template import Context
 from django.utils.translation import get_language, pgettext
 
+from timeline.wording import quoting
+
 register = template.Library()
 
 
@@ -36,6 +38,12 @@ def address_in_any_language(context: Context) -> str:
     request = context.get("request")
     address: str = request.get_full_path() if request else "/"
     return address.removeprefix(prefix_of(get_language() or settings.LANGUAGE_CODE))
+
+
+@register.filter
+def quoted(words: str, language: str) -> str:
+    """Words of an article between the quotation marks of its language."""
+    return quoting.quoted(words, language)
 
 
 @register.simple_tag
