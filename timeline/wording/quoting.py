@@ -1,18 +1,18 @@
 """Quotation marks as the language of the quoted words has them, not that of the page."""
 
 # Left out: languages that quote as English does, and those whose papers do not agree.
+ANGLED = ("«", "»")
 MARKS = {
-    "ar": "«»",
-    "de": "„“",
-    "el": "«»",
-    "fa": "«»",
-    "fr": "«»",
-    "it": "«»",
-    "ru": "«»",
-    "uk": "«»",
+    "ar": ANGLED,
+    "de": ("„", "“"),
+    "el": ANGLED,
+    "fa": ANGLED,
+    "fr": ("«\u202f", "\u202f»"),
+    "it": ANGLED,
+    "ru": ANGLED,
+    "uk": ANGLED,
 }
-ENGLISH = "“”"
-NARROW_SPACE = "\u202f"
+ENGLISH = ("“", "”")
 
 
 def quoted(words: str, language: str) -> str:
@@ -24,5 +24,4 @@ def quoted(words: str, language: str) -> str:
     """
     base = language.partition("-")[0]
     opening, closing = MARKS.get(base, ENGLISH)
-    space = NARROW_SPACE if base == "fr" else ""
-    return f"{opening}{space}{words}{space}{closing}"
+    return f"{opening}{words}{closing}"
