@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 LAYERS = [
-    {"urls", "wsgi", "apps", "settings", "languages"},
+    {"urls", "wsgi", "apps", "settings", "languages", "joined"},
     {"admin", "views", "management", "templatetags"},
     {"exports", "importers"},
     {"actions"},

@@ -1,4 +1,5 @@
 // The lanes by keys, while they have the focus; and links in drawings that swap instead of leaving.
+import "./timeline.js";
 
 const KEYS = { "+": "in", "=": "in", "-": "out", "−": "out", Home: "all" };
 

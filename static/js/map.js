@@ -1,4 +1,5 @@
 // Zooms and moves the map that the server drew: places keep their size, names those that have room.
+import "./timeline.js";
 
 const NEAREST = 8;
 const STEP = 1.6;

@@ -1,4 +1,6 @@
 // Keeps the reader's place while htmx swaps results: what was unfolded, the focus, the page itself.
+import "./cite.js";
+import "./strip.js";
 
 const before = { unfolded: [], focused: "", fromSheet: false, top: 0 };
 

@@ -1,8 +1,6 @@
 """What a first view weighs: a page and every file that it names, compressed as they are served."""
 
 import gzip
-import re
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -11,10 +9,11 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.test import Client
 
+from timeline.joined import joined
+
 pytestmark = pytest.mark.usefixtures("demonstrated")
 
 BUDGET = 60 * 1024
-IMPORTED = re.compile(r'^import\b[^"]*"([^"]+)"', re.MULTILINE)
 
 
 class Named(HTMLParser):
@@ -38,32 +37,23 @@ def weights(client: Client, address: str) -> dict[str, int]:
     answer = client.get(address, headers={"accept-encoding": "gzip"})
     assert answer.status_code == 200, address
     html = gzip.decompress(answer.content).decode()
-    files = {
-        name: weight(client, name) for named in Named(html).addresses for name in within(named)
-    }
+    files = {name: weight(client, name) for name in Named(html).addresses}
     return {address: len(answer.content)} | files
-
-
-def within(address: str) -> Iterator[str]:
-    """The address, and those of the modules that it imports."""
-    yield address
-    if address.endswith(".js"):
-        for imported in IMPORTED.findall(found(address).read_text()):
-            yield from within(str(Path(address).parent / imported))
 
 
 def weight(client: Client, address: str) -> int:
     if address.startswith(settings.STATIC_URL):
-        return len(gzip.compress(found(address).read_bytes()))
+        name = address.removeprefix(settings.STATIC_URL)
+        return len(gzip.compress(joined(name, text_of).encode()))
     answer = client.get(address, headers={"accept-encoding": "gzip"})
     assert answer.status_code == 200, address
     return len(answer.content)
 
 
-def found(address: str) -> Path:
-    path = finders.find(address.removeprefix(settings.STATIC_URL))
-    assert path, address
-    return Path(path)
+def text_of(name: str) -> str:
+    path = finders.find(name)
+    assert path, name
+    return Path(path).read_text()
 
 
 def told(parts: dict[str, int]) -> str:
