@@ -24,7 +24,9 @@ FEWER = 8  # cities, where they turned so often that their bands are heavy
 MANY = 120  # from so many spells on bands are drawn more coarsely
 COARSE = 0.03
 MOST_TOLD = 6  # spells of a city in words: the latest
-NARROWER = 0.6  # than a band that has the whole width of a page
+# Names of cities stand beside: what is left of the width that a band has elsewhere.
+WIDE_LEFT = 0.6
+NARROW_LEFT = 0.72
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,9 @@ def told(city: City, spell: Spell, names: Names) -> Told:
 def part(city: City, stretch: Stretch, names: Names) -> Part:
     spell, who = stretch.spell, words.short(stretch.spell, names)
     wide, narrow = stretch.room
-    named = "" if len(who) > wide * NARROWER else "roomy" if len(who) > narrow else "always"
+    named = "always"
+    if len(who) > narrow * NARROW_LEFT:
+        named = "roomy" if len(who) <= wide * WIDE_LEFT else ""
     return Part(
         stretch=stretch,
         who=who,
