@@ -5,7 +5,8 @@ The document is what readers see on `/method/`; it is written in Markdown, once 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -15,10 +16,15 @@ from unicodedata import bidirectional
 from django.conf import settings
 from django.utils.translation import get_language, get_language_info
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
+from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
 
 DOCUMENTS = settings.BASE_DIR / "docs"
 NAMED = '<a id="'  # how a heading gives the name that links to it end in
+DAY = re.compile(r"\b\d{4}-\d\d(?:-\d\d)?\b")
+BETWEEN = re.compile(r"(?<=</time>)(?:\.\.|/)(?=<time>)")
 RIGHT_TO_LEFT = {"R", "AL"}  # classes of letters
 
 
@@ -63,6 +69,7 @@ def in_language(language: str) -> Method:
 
 def taken_apart(markdown: str, language: str) -> Method:
     reader = MarkdownIt("commonmark").enable("table")
+    reader.add_render_rule("text", with_days)
     tokens = reader.parse(markdown)
     if get_language_info(language)["bidi"]:
         turn(tokens)
@@ -77,6 +84,18 @@ def taken_apart(markdown: str, language: str) -> Method:
         lede=html(above[3:]),
         sections=[Section(*heading(part[1]), html(part[3:])) for part in parts],
     )
+
+
+def with_days(
+    renderer: RendererHTML,
+    tokens: Sequence[Token],
+    place: int,
+    options: OptionsDict,
+    env: EnvType,
+) -> str:
+    """Text with its days marked up as such, and room for a break between the two of a range."""
+    words = DAY.sub(r"<time>\g<0></time>", escapeHtml(tokens[place].content))
+    return BETWEEN.sub(r"\g<0><wbr>", words)
 
 
 def turn(tokens: list[Token]) -> None:
