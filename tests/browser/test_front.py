@@ -80,7 +80,7 @@ def test_questions_and_bands_are_links_without_scripts(
     page.get_by_role("link", name="Who held each city on 17 October 2017?").click()
     expect(page.locator("h1")).to_contain_text("17 October 2017")
     page.goto(front)
-    page.get_by_text("The same in words").click()
+    page.get_by_text("Key, and the same in words").click()
     page.locator("#held-in-words").get_by_role("link", name="held by SDF").click()
     assert page.url == f"{front}cities/raqqa/?from=2017-10-17"
 

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils import translation
 
 from tests.rules.test_method import Table, Tables
-from timeline.method import Method, document, in_language, method
+from timeline.method import Method, document, in_language, method, taken_apart
 from timeline.wording.rules import SENTENCES
 
 NUMBERS = re.compile(r"\d[\d-]*")
@@ -71,3 +71,10 @@ def test_a_rule_of_dating_reads_as_on_the_page_of_an_event(translated: Method) -
         for here, there in zip(cells(in_language("en")), cells(translated), strict=True):
             if here[-1] in keys:
                 assert there[-1] == str(SENTENCES[keys[here[-1]]])
+
+
+def test_a_day_stays_in_one_piece_and_a_range_may_break_between_its_days() -> None:
+    lone, ranged = "read on 2017-10-17", "[2017-10-13..2017-10-17]"
+    told = taken_apart(f'# T\n\n## <a id="x"></a>X\n\n{lone}\n\n{ranged}\n', "en").sections[0].html
+    assert "on <time>2017-10-17</time>" in told
+    assert "[<time>2017-10-13</time>..<wbr><time>2017-10-17</time>]" in told
