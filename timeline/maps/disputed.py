@@ -5,19 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 
 from timeline.maps.frame import Point
+from timeline.maps.shapes import Line, stretches
 
 LINES = Path(__file__).parent / "natural-earth-5" / "borders_in_dispute.geojson"
 CELL = 0.02  # degrees: two releases of the same border are not farther apart
 
-Ring = list[Point]
-
 
 @cache
-def lines() -> list[Ring]:
+def lines() -> list[Line]:
     """Disputed and indefinite borders and lines of control, as Natural Earth has them."""
     features = json.loads(LINES.read_text())["features"]
     return [
@@ -43,15 +41,10 @@ def _cell(point: Point) -> tuple[int, int]:
     return round(point[0] / CELL), round(point[1] / CELL)
 
 
-def undisputed(line: Sequence[Point]) -> Iterator[Ring]:
+def undisputed(line: Sequence[Point]) -> Iterator[Line]:
     """The stretches of a border that do not run along one in dispute."""
-    near = [_cell(point) in _cells() for point in line]
-    part: Ring = []
-    for (one, is_near), (other, next_near) in pairwise(zip(line, near, strict=True)):
-        if not (is_near and next_near):
-            part = [*(part or [one]), other]
-        elif part:
-            yield part
-            part = []
-    if part:
-        yield part
+    return stretches(line, lambda one, other: not (_is_near(one) and _is_near(other)))
+
+
+def _is_near(point: Point) -> bool:
+    return _cell(point) in _cells()

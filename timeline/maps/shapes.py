@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from math import hypot
 
 from timeline.maps.frame import Point
@@ -10,8 +11,10 @@ from timeline.maps.frame import Point
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom."""
 
+Line = list[Point]
 
-def simpler(line: Sequence[Point], tolerance: float) -> list[Point]:
+
+def simpler(line: Sequence[Point], tolerance: float) -> Line:
     """Fewer points of a line, both ends among them, none of the rest farther off than this.
 
     By Douglas and Peucker's rule: the farthest point stays, and each side is treated alike.
@@ -37,7 +40,21 @@ def _off(point: Point, one: Point, other: Point) -> float:
     return hypot(x - ax - along * (bx - ax), y - ay - along * (by - ay))
 
 
-def cut(area: Sequence[Point], box: Box) -> list[Point]:
+def stretches(line: Sequence[Point], keeps: Callable[[Point, Point], bool]) -> Iterator[Line]:
+    """The parts of a line in which every step, from one point to the next, is kept."""
+    part: Line = []
+    for one, other in pairwise(line):
+        if keeps(one, other):
+            part = part or [one]
+            part.append(other)
+        elif part:
+            yield part
+            part = []
+    if part:
+        yield part
+
+
+def cut(area: Sequence[Point], box: Box) -> Line:
     """The part of an area inside a box, by Sutherland and Hodgman's rule: edge after edge."""
     left, top, right, bottom = box
     found = _cut(area, 0, lambda value: value >= left, left)
@@ -46,10 +63,8 @@ def cut(area: Sequence[Point], box: Box) -> list[Point]:
     return _cut(found, 1, lambda value: value <= bottom, bottom)
 
 
-def _cut(
-    area: Sequence[Point], axis: int, keeps: Callable[[float], bool], edge: float
-) -> list[Point]:
-    found: list[Point] = []
+def _cut(area: Sequence[Point], axis: int, keeps: Callable[[float], bool], edge: float) -> Line:
+    found: Line = []
     for place, point in enumerate(area):
         before = area[place - 1]
         if keeps(before[axis]) != keeps(point[axis]):

@@ -11,13 +11,13 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 from timeline.maps import disputed
 from timeline.maps.frame import Frame, Point
-from timeline.maps.shapes import cut, drawn, inside, simpler, within
+from timeline.maps.shapes import Line, cut, drawn, inside, simpler, stretches, within
 
 WORLD = Path(__file__).parent / "world-atlas-2.0.2" / "countries-50m.json"
 WIDTH = 1000  # of the box that paths are drawn in; its height follows from the frame
@@ -25,8 +25,6 @@ MARGIN = 20  # drawn beyond the edges of the box, so that no cut shows
 TOLERANCE = 1.0  # how far a line may be off, in units of the box
 GRID = (16, 10)  # places tried for the name of a country, across and down
 PLACES = 6  # kept for each, the roomiest first
-
-Ring = list[Point]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +70,7 @@ class World:
     `borders`, `disputed` and `coasts` are numbers of lines too.
     """
 
-    lines: list[Ring]
+    lines: list[Line]
     land: list[list[int]]
     countries: list[Country]
     borders: list[int]
@@ -109,7 +107,7 @@ def _lines_of(countries: Iterable[Country]) -> Iterator[int]:
 
 
 def _told_apart(
-    lines: list[Ring], shared: Iterable[int], unlisted: Container[int]
+    lines: list[Line], shared: Iterable[int], unlisted: Container[int]
 ) -> tuple[list[int], list[int]]:
     """Borders, and those in dispute; stretches of either are put behind the lines there are."""
     agreed: list[int] = []
@@ -122,7 +120,7 @@ def _told_apart(
     return agreed, in_dispute
 
 
-def _added(lines: list[Ring], more: Iterable[Ring]) -> range:
+def _added(lines: list[Line], more: Iterable[Line]) -> range:
     first = len(lines)
     lines.extend(more)
     return range(first, len(lines))
@@ -136,7 +134,7 @@ def _rings(shape: dict[str, Any]) -> Iterator[list[int]]:
             yield from polygon
 
 
-def _unpacked(line: list[list[int]], scale: list[float], origin: list[float]) -> Ring:
+def _unpacked(line: list[list[int]], scale: list[float], origin: list[float]) -> Line:
     """Steps on a grid, each from the point before, as degrees."""
     across, down = (accumulate(steps) for steps in zip(*line, strict=True))
     return [
@@ -168,9 +166,9 @@ class Canvas:
         self.frame = frame
         self.height = round(WIDTH / frame.aspect)
         self.box = (-MARGIN, -MARGIN, WIDTH + MARGIN, self.height + MARGIN)
-        self.lines: dict[int, Ring] = {}
+        self.lines: dict[int, Line] = {}
 
-    def line(self, number: int) -> Ring:
+    def line(self, number: int) -> Line:
         """A line as drawn, simpler than it is."""
         if number < 0:
             return self.line(~number)[::-1]
@@ -188,7 +186,7 @@ class Canvas:
             max(across) < west or min(across) > east or max(down) < north or min(down) > south
         )
 
-    def area(self, ring: Iterable[int]) -> Ring:
+    def area(self, ring: Iterable[int]) -> Line:
         """The part of an area that lies in the box; empty where none does."""
         points = [point for number in ring for point in self.line(number)]
         return cut(points, self.box) if self.meets(points) else []
@@ -204,21 +202,16 @@ class Canvas:
             for part in self.parts(line)
         )
 
-    def parts(self, line: Ring) -> Iterator[Ring]:
+    def parts(self, line: Line) -> Iterator[Line]:
         """The stretches of a line that run through the box.
 
         A step halfway round the earth only leads from one end of the map to the other.
         """
-        part: Ring = []
         halfway = WIDTH * 180 / (self.frame.east - self.frame.west)
-        for one, other in pairwise(line):
-            if abs(other[0] - one[0]) < halfway and self.meets((one, other)):
-                part = [*(part or [one]), other]
-            elif part:
-                yield part
-                part = []
-        if part:
-            yield part
+        return stretches(
+            line,
+            lambda one, other: abs(other[0] - one[0]) < halfway and self.meets((one, other)),
+        )
 
     def names(self, countries: Iterable[Country]) -> Iterator[CountryName]:
         for country in countries:
@@ -226,7 +219,7 @@ class Canvas:
             if places := self.room(max(areas, key=len, default=[])):
                 yield CountryName(country.code, country.name, tuple(places))
 
-    def room(self, area: Ring) -> list[Point]:
+    def room(self, area: Line) -> list[Point]:
         """The places in an area from which its edges are farthest, as shares of the box."""
         if len(area) < 3:
             return []
@@ -240,6 +233,6 @@ class Canvas:
         return [(x / WIDTH, y / self.height) for _, (x, y) in roomy[:PLACES]]
 
 
-def _ends(points: Ring) -> Ring:
+def _ends(points: Line) -> Line:
     """A line that is out of sight, as short as it can be and still close its areas."""
     return [points[0], points[-1]]
