@@ -19,7 +19,7 @@ class Question(NamedTuple):
 
 
 def all_of_them() -> list[Question]:
-    public = Event.objects.published().not_refuted()
+    public = Event.objects.listed()
     city, small_city = most_and_fewest(City.objects.in_bulk(), public.per_city())
     faction, small_faction = most_and_fewest(Faction.objects.in_bulk(), public.per_faction())
     outlet, _ = most_and_fewest(Outlet.objects.in_bulk(), public.per_outlet())

@@ -94,7 +94,7 @@ def read() -> Record:
     """In three queries, whatever the size of the record."""
     cities = {city.pk: city for city in City.objects.with_public_events().by_name()}
     found = {city: course for city, course in courses().items() if city in cities}
-    span = Event.objects.published().not_refuted().span()
+    span = Event.objects.listed().span()
     days = [day for course in found.values() for day in days_in(course)]
     days += [day for day in (span["first"], span["last"]) if day]
     return Record(cities, found, min(days, default=None), max(days, default=None))

@@ -38,7 +38,7 @@ def record(db: None) -> City:
 def strip(query: str = "", *, subject: tuple[str, str] | None = None) -> Strip:
     """Of the whole record, as the pages ask for it."""
     asked = EventFilter(QueryDict(query), _load(), subject=subject)
-    events = Event.objects.published().not_refuted()
+    events = Event.objects.listed()
     if subject:
         events = events.in_cities(asked.ids("city"))
     span = events.span()

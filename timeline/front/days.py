@@ -21,7 +21,7 @@ class Anniversary:
 
 def on_this_day(today: date) -> Anniversary | None:
     """Those that are known best, of others than this year; None if the month has none either."""
-    past = Event.objects.published().not_refuted().before_year(today.year).with_cities()
+    past = Event.objects.listed().before_year(today.year).with_cities()
     for day in (today.day, None):
         found = list(past.dated_on(today.month, day).best_known_first()[:MOST])
         if found:
@@ -32,5 +32,5 @@ def on_this_day(today: date) -> Anniversary | None:
 
 def latest() -> list[Event]:
     """The last events by their date."""
-    events = Event.objects.published().not_refuted().with_cities()
+    events = Event.objects.listed().with_cities()
     return list(events.newest_first()[:MOST])

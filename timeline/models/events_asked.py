@@ -76,6 +76,10 @@ class EventQuerySet(LaidOutEvents["Event"]):
     def published(self) -> EventQuerySet:
         return self.filter(PUBLISHED)
 
+    def listed(self) -> EventQuerySet:
+        """What readers find: all that is published, but what is refuted only if they ask for it."""
+        return self.published().not_refuted()
+
     def were_public(self) -> EventQuerySet:
         """Whatever readers ever saw: published and withdrawn."""
         return self.filter(status__in=[Status.PUBLISHED, Status.WITHDRAWN])

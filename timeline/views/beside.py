@@ -37,7 +37,7 @@ def beside_and_against(faction: Faction) -> dict[str, Companies]:
 
     Nor are civilians: who is shot at beside a faction does not fight beside it.
     """
-    record = Event.objects.published().not_refuted().involving([faction.pk])
+    record = Event.objects.listed().involving([faction.pk])
     common, sides = record.per_faction(), record.sides_of(faction.pk)
     family = {
         *Faction.objects.with_members([faction.pk]),

@@ -52,7 +52,7 @@ def withdrawn(request: HttpRequest, event: Event) -> HttpResponse:
 
 def page_context(request: HttpRequest, event: Event) -> dict[str, Any]:
     history = list(Revision.objects.of(event).public().order_by("-number"))
-    beside = Event.objects.published().not_refuted().filter(city=event.city_id)
+    beside = Event.objects.listed().filter(city=event.city_id)
     return {
         "edition": Edition.objects.current(),
         "event": event,

@@ -49,7 +49,7 @@ def faction(request: HttpRequest, slug: str) -> HttpResponse:
 def describe(number: int) -> dict[str, Any]:
     """A faction, and what stands above its timeline, whatever is asked of it."""
     faction = Faction.objects.get(pk=number)
-    facts = Event.objects.published().not_refuted().involving([faction.pk]).facts()
+    facts = Event.objects.listed().involving([faction.pk]).facts()
     return {
         "faction": faction,
         "cities_held": cities_held(faction, (facts["first"], facts["last"])),

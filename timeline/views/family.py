@@ -73,7 +73,7 @@ def over_time(faction: Faction, record: Iterable[date | None]) -> dict[str, Any]
 
 def on_day(faction: Faction, day: date | None) -> dict[str, Any]:
     found = family_of(faction)
-    span = Event.objects.published().not_refuted().involving([faction.pk]).span()
+    span = Event.objects.listed().involving([faction.pk]).span()
     record = (span["first"], span["last"])
     told = ties(found.on(day).bonds, on=day) if day else ties(found.bonds)
     turns = turns_of(found)

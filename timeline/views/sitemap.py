@@ -104,13 +104,13 @@ class Cities(Section):
 
 class Factions(Section):
     def items(self) -> list[Faction]:
-        seen = Event.objects.published().not_refuted().per_faction()
+        seen = Event.objects.listed().per_faction()
         return [faction for faction in Faction.objects.order_by("pk") if faction.pk in seen]
 
 
 class Events(Section):
     def items(self) -> QuerySet[Event]:
-        found = Event.objects.published().not_refuted()
+        found = Event.objects.listed()
         return found.only("pk", "slug", "changed_at", "published_at").order_by("pk")
 
     def lastmod(self, item: Event) -> datetime | None:
