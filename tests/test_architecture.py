@@ -27,6 +27,8 @@ LAYERS = [
         "bands",
         "courses",
         "holdings",
+        "countries",
+        "frequency",
         "tenures",
         "family",
         "maps",

@@ -37,7 +37,7 @@ def raqqa() -> City:
 
 
 def asked() -> list[Question]:
-    return to_start_from(holdings.read(), Event.objects.published().not_refuted().per_faction())
+    return to_start_from(holdings.read(), Event.objects.listed().per_faction())
 
 
 @pytest.mark.usefixtures("raqqa")
@@ -152,8 +152,8 @@ def test_drafts_and_what_was_refuted_are_told_of_no_day() -> None:
 def test_bands_lead_to_what_happened_while_a_city_was_held(raqqa: City) -> None:
     found = held(holdings.read())
     assert found
-    (band,) = found.lands[0].places
-    assert (found.lands[0].name, band.city) == ("Syria", raqqa)
+    (band,) = found.countries[0].places
+    assert (found.countries[0].name, band.city) == ("Syria", raqqa)
     assert band.said == "Raqqa: Rebels, then ISIS, then SDF"
     assert [told.url for told in band.told] == [
         "/cities/raqqa/?to=2014-01-13",
@@ -177,7 +177,7 @@ def test_a_city_that_turned_hundreds_of_times_is_drawn_coarsely() -> None:
         make.held(city, (one, other)[day % 2], first=first, last=last)
     found = held(holdings.read())
     assert found
-    assert len(found.lands[0].places[0].parts) <= 34
+    assert len(found.countries[0].places[0].parts) <= 34
 
 
 def test_circles_grow_by_area_with_the_number_of_events_and_small_ones_lie_on_top() -> None:

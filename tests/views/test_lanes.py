@@ -48,6 +48,23 @@ def test_a_mark_leads_to_its_event_and_says_when_what_and_where(
     assert "Syria</h3>" in page
 
 
+def test_cities_stand_by_country_from_west_to_east_and_those_without_one_at_the_end(
+    client: Client,
+) -> None:
+    for name, country, place in (
+        ("Atlantis", "", {}),
+        ("Mosul", "IQ", {"latitude": "36.34", "longitude": "43.13"}),
+        ("Raqqa", "SY", {"latitude": "35.95", "longitude": "39.01"}),
+        ("Aleppo", "SY", {"latitude": "36.2", "longitude": "37.16"}),
+        ("Nowhere", "SY", {}),
+    ):
+        make.event(city=make.city(name, country=country, **place), published=True)
+    make.event("A convoy leaves", published=True)
+    shown = re.findall(r"<h[34][^>]*>(?:<a[^>]*>)?([^<]+)", body(client, "/?view=lanes"))
+    cities = ["Iraq", "Mosul", "Syria", "Aleppo", "Raqqa", "Nowhere", "Atlantis", "No city given"]
+    assert shown[shown.index("Iraq") :] == cities
+
+
 def test_each_lane_says_how_many_events_it_has_and_leads_to_their_list(
     client: Client, fall: Event
 ) -> None:

@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 
 from timeline import bands
 from timeline.bands import Days, Paint, Stretch
+from timeline.countries import Country, by_country
 from timeline.courses import Course, Names, Spell, names_of
+from timeline.frequency import events_in
 from timeline.front.addresses import between
-from timeline.front.ways import Land, by_land, events_in
 from timeline.holdings import Record
 from timeline.models import City, Faction
 from timeline.wording import control as words
@@ -62,7 +63,7 @@ class Band:
 @dataclass(frozen=True, slots=True)
 class Held:
     days: Days
-    lands: list[Land[Band]]
+    countries: list[Country[Band]]
     factions: list[Faction]
     paints: set[Paint]
 
@@ -94,7 +95,7 @@ def held(record: Record) -> Held | None:
     paints = {part.stretch.paint for each in drawn for part in each.parts}
     return Held(
         days=days,
-        lands=by_land(drawn, lambda each: each.city),
+        countries=by_country(drawn, lambda each: each.city),
         factions=names.of({number for paint in paints for number in paint.factions}),
         paints=paints,
     )

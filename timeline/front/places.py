@@ -8,7 +8,7 @@ from math import sqrt
 from timeline import maps
 from timeline.bands import Paint, paint_of
 from timeline.courses import on
-from timeline.front.ways import events_in
+from timeline.frequency import events_in
 from timeline.holdings import Record
 from timeline.models import City
 

@@ -13,11 +13,10 @@ from django.utils.translation import gettext as _
 from timeline import wording
 from timeline.courses import all_changes, times_turned
 from timeline.filters.control import address as control_on
+from timeline.frequency import events_in
 from timeline.front.addresses import asking
-from timeline.front.ways import events_in
 from timeline.holdings import Record
 from timeline.models import City, Event, Faction
-from timeline.models.events_asked import EventQuerySet
 from timeline.models.vocabulary import Family, Grade
 from timeline.wording import calendar
 
@@ -48,7 +47,7 @@ def to_start_from(record: Record, counts: dict[int, int]) -> list[Question]:
 def what_somebody_did(record: Record) -> Iterator[Question]:
     """The city with most events, who took part in most of them, and their busiest season there."""
     city = max(record.cities.values(), key=lambda each: (events_in(each), -each.pk), default=None)
-    here = public().in_cities([city.pk] if city else [])
+    here = Event.objects.listed().in_cities([city.pk] if city else [])
     faction = most_frequent(here.per_faction())
     if city is None or faction is None:
         return
@@ -96,7 +95,7 @@ def who_met(counts: dict[int, int]) -> Iterator[Question]:
     one = most_frequent(counts)
     if one is None:
         return
-    beside = public().involving([one.pk]).per_faction()
+    beside = Event.objects.listed().involving([one.pk]).per_faction()
     kin = Faction.objects.kin_of(one.pk)
     other = most_frequent({number: n for number, n in beside.items() if number not in kin})
     if other:
@@ -108,15 +107,11 @@ def who_met(counts: dict[int, int]) -> Iterator[Question]:
 
 
 def what_is_doubted() -> Iterator[Question]:
-    if public().graded([Grade.DISPUTED]).exists():
+    if Event.objects.listed().graded([Grade.DISPUTED]).exists():
         yield Question(
             _("Where do the sources contradict each other?"),
             asking(reverse("timeline"), ("evidence", Grade.DISPUTED)),
         )
-
-
-def public() -> EventQuerySet:
-    return Event.objects.published().not_refuted()
 
 
 def most_frequent(counts: dict[int, int]) -> Faction | None:

@@ -15,11 +15,13 @@ from django.views.decorators.http import require_safe
 from timeline import changes
 from timeline.bands import Paint
 from timeline.caching import kept
+from timeline.countries import country_of
+from timeline.frequency import events_in, events_of_factions
 from timeline.front.days import latest, on_this_day
 from timeline.front.held import Held, held
 from timeline.front.places import Places, places
 from timeline.front.questions import to_start_from
-from timeline.front.ways import by_city, by_faction, events_in, land_of
+from timeline.front.ways import by_city, by_faction
 from timeline.holdings import Record, record_of
 from timeline.models import Edition, Event, Revision
 from timeline.models.edition import one_state
@@ -38,7 +40,7 @@ def front(request: HttpRequest) -> HttpResponse:
     """With any question it is the timeline of everything alone."""
     with one_state():
         edition = Edition.objects.current()
-        facts = kept(edition, "about everything", Event.objects.published().not_refuted().span)
+        facts = kept(edition, "about everything", Event.objects.listed().span)
         facts |= {"sources": len(vocabulary(edition).source)}
         context: dict[str, Any] = {"facts": facts}
         if request.GET:
@@ -61,14 +63,12 @@ def drawn(edition: Edition, facts: dict[str, Any], today: date) -> dict[str, Any
 
 def describe(edition: Edition, facts: dict[str, Any], today: date) -> dict[str, Any]:
     record = record_of(edition)
-    counts = kept(
-        edition, "events of factions", Event.objects.published().not_refuted().per_faction
-    )
+    counts = events_of_factions(edition)
     bands, where = held(record), places(record)
     about = facts | {"cities": len(record.cities)}
     return {
         "facts": about,
-        "headline": words.headline(lands(record), facts["first"], facts["last"]),
+        "headline": words.headline(countries(record), facts["first"], facts["last"]),
         "size": words.size(about) if facts["events"] else "",
         "questions": to_start_from(record, counts),
         "held": bands,
@@ -88,12 +88,12 @@ def painted(bands: Held | None, where: Places | None) -> set[Paint]:
     return paints | (bands.paints if bands else set())
 
 
-def lands(record: Record) -> list[str]:
+def countries(record: Record) -> list[str]:
     """The countries of the record, those with most events first."""
     counted: Counter[str] = Counter()
     for city in record.cities.values():
-        counted[land_of(city)] += events_in(city)
-    return [land for land, _events in counted.most_common() if land]
+        counted[country_of(city)] += events_in(city)
+    return [name for name, _events in counted.most_common() if name]
 
 
 def last_changes() -> list[changes.Told]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
+from math import inf
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from timeline.bands import Paint
 from timeline.caching import kept
+from timeline.countries import by_country, by_name
 from timeline.courses import Names
 from timeline.filters import VIEWS, EventFilter
 from timeline.lanes import LANES_A_PAGE, LaidOut, Window, laid_out
@@ -138,21 +139,15 @@ def grouped(lanes: list[LaneDrawn]) -> list[Group]:
     """By country in the order of their names, within it from west to east; the rest at the end."""
     cities = City.objects.in_bulk([lane.lane.number for lane in lanes if lane.lane.number])
 
-    def place(lane: LaneDrawn) -> tuple[bool, str, bool, float, str]:
-        city = cities.get(lane.lane.number or 0)
-        point = city.point if city else None
-        east = point[0] if point else 0.0
-        return city is None, country_of(city), point is None, east, lane.name
+    def city_of(lane: LaneDrawn) -> City | None:
+        return cities.get(lane.lane.number or 0)
 
-    ordered = sorted(lanes, key=place)
-    return [
-        Group(name, list(each))
-        for (_none, name), each in groupby(ordered, key=lambda lane: place(lane)[:2])
-    ]
+    def place(lane: LaneDrawn) -> tuple[bool, float, str]:
+        city = city_of(lane)
+        return city is None, city.point[0] if city and city.point else inf, lane.name
 
-
-def country_of(city: City | None) -> str:
-    return str(city.country.name) if city and city.country else ""
+    found = by_country(sorted(lanes, key=place), city_of)
+    return [Group(each.name if each.given else "", each.places) for each in by_name(found)]
 
 
 def holders(paints: Iterable[Paint], names: Names) -> list[tuple[Paint, Faction]]:

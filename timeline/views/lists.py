@@ -15,12 +15,12 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from timeline.caching import kept
+from timeline.countries import by_country, by_name
 from timeline.courses import on
-from timeline.front.ways import Land, by_land, events_in
+from timeline.frequency import events_in, events_of_factions
 from timeline.holdings import Holding, Record, holdings, record_of
 from timeline.models import City, Edition, Event, Faction
-from timeline.models.events_asked import EventQuerySet
-from timeline.models.name import in_order_of_names, search_key
+from timeline.models.name import in_order_of_names
 from timeline.models.vocabulary import ControlState
 from timeline.sparks import spark
 
@@ -67,12 +67,12 @@ def drawn_cities(edition: Edition) -> SafeString:
     record = record_of(edition)
     in_order = in_order_of_names(record.cities.values())
     counts = {city.pk: events_in(city) for city in in_order}
-    yearly = by_year(public().per_city_and_year())
+    yearly = by_year(Event.objects.listed().per_city_and_year())
     made = rows(in_order, counts, yearly, City.objects.spellings())
     held = holdings(in_order, record.courses, record.last or date.max)
-    lands = by_land(map(CityRow, made, held), attrgetter("holding.city"))
+    countries = by_country(map(CityRow, made, held), attrgetter("holding.city"))
     context = {
-        "lands": sorted(lands, key=by_name_of_land),
+        "countries": by_name(countries),
         "number": len(made),
         "day": record.last,
         "paints": {holding.paint for holding in held},
@@ -82,10 +82,13 @@ def drawn_cities(edition: Edition) -> SafeString:
 
 def drawn_factions(edition: Edition) -> SafeString:
     record = record_of(edition)
-    counts = kept(edition, "events of factions", public().per_faction)
+    counts = events_of_factions(edition)
     in_order = in_order_of_names(Faction.objects.in_bulk(counts).values())
     made = rows(
-        in_order, counts, by_year(public().per_faction_and_year()), Faction.objects.spellings()
+        in_order,
+        counts,
+        by_year(Event.objects.listed().per_faction_and_year()),
+        Faction.objects.spellings(),
     )
     holds = cities_held(record)
     context = {
@@ -93,10 +96,6 @@ def drawn_factions(edition: Edition) -> SafeString:
         "day": record.last,
     }
     return render_to_string("factions/_list.html", context)
-
-
-def public() -> EventQuerySet:
-    return Event.objects.published().not_refuted()
 
 
 def rows(
@@ -126,10 +125,6 @@ def by_year(counted: Mapping[tuple[int, int], int]) -> Yearly:
     for (thing, year), number in counted.items():
         found[thing][year] = number
     return found
-
-
-def by_name_of_land(land: Land[CityRow]) -> tuple[bool, str]:
-    return not land.given, search_key(land.name)
 
 
 def cities_held(record: Record) -> Counter[int]:

@@ -16,9 +16,9 @@ from timeline.wording.lists import joined
 NAMED = 3  # countries
 
 
-def headline(lands: Sequence[str], first: date | None, last: date | None) -> str:
+def headline(countries: Sequence[str], first: date | None, last: date | None) -> str:
     """ "Syria and Iraq, 2013–2019", "Syria, Iraq, Libya and elsewhere, 2017"; "" for nothing."""
-    where, years = _where(lands), _years(first, last)
+    where, years = _where(countries), _years(first, last)
     if where and years:
         return pgettext("headline of the record", "%(where)s, %(years)s") % {
             "where": where,
@@ -27,10 +27,10 @@ def headline(lands: Sequence[str], first: date | None, last: date | None) -> str
     return where or years
 
 
-def _where(lands: Sequence[str]) -> str:
-    if len(lands) <= NAMED:
-        return joined(lands)
-    return joined([*lands[:NAMED], pgettext("after the names of countries", "elsewhere")])
+def _where(countries: Sequence[str]) -> str:
+    if len(countries) <= NAMED:
+        return joined(countries)
+    return joined([*countries[:NAMED], pgettext("after the names of countries", "elsewhere")])
 
 
 def _years(first: date | None, last: date | None) -> str:
