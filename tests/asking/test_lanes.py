@@ -1,32 +1,23 @@
 """The answer in lanes: marks where there is room, counts where not, ways to other days."""
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from itertools import pairwise
 from urllib.parse import urlsplit
 
 import pytest
 from django.http import QueryDict
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tests import make
-from timeline.dates import When
 from timeline.filters import EventFilter
 from timeline.lanes import LANES_A_PAGE, LaidOut, Lane, laid_out, lane_address
 from timeline.lanes.cells import Grid, level, levels_of
-from timeline.lanes.marks import FADE, Mark, Reach, reach
-from timeline.lanes.rows import APART, arranged
-from timeline.lanes.window import Window, aside, cells_of, further, nearer
+from timeline.lanes.window import Window, cells_of
 from timeline.models import City, Event
 from timeline.models.events_laid_out import Tally
 from timeline.models.vocabulary import Grade, Kind, Role
 from timeline.vocabulary import _load
 
 YEAR = Window(date(2017, 1, 1), date(2017, 12, 31))
-RECORD = Window(date(2011, 1, 1), date(2019, 12, 31))
-DAYS = YEAR.days(mirrored=False)
 
 
 def question(query: str = "", subject: tuple[str, str] | None = None) -> EventFilter:
@@ -220,6 +211,21 @@ def test_a_lane_of_a_second_faction_asks_for_both_together() -> None:
     assert addresses == ["/?faction=sdf", "/?faction=sdf&with=isis"]
 
 
+@pytest.mark.django_db
+def test_factions_that_are_asked_for_come_first_and_two_of_them_stand_alone() -> None:
+    sdf, isis, fsa = make.faction("SDF"), make.faction("ISIS"), make.faction("FSA")
+    make.event(factions=[(sdf, Role.CAPTOR), (isis, Role.DEFENDER)], published=True)
+    make.event(
+        factions=[(sdf, Role.CAPTOR), (isis, Role.DEFENDER), (fsa, Role.ATTACKER)], published=True
+    )
+    beside = lanes("lanes=faction&faction=fsa")
+    assert [lane.number for lane in beside.lanes] == [fsa.pk, sdf.pk, isis.pk]
+    both = lanes("lanes=faction&faction=fsa&faction=sdf")
+    assert [lane.number for lane in both.lanes] == [sdf.pk, fsa.pk, isis.pk]
+    together = lanes("lanes=faction&faction=isis&with=sdf")
+    assert [lane.number for lane in together.lanes] == [isis.pk, sdf.pk]
+
+
 def tally(first: int, last: int, number: int, *, lasted: bool = False) -> Tally:
     return Tally(1, first, last, lasted, number, 0)
 
@@ -248,140 +254,7 @@ def test_shades_begin_at_round_numbers_that_part_the_counts(
     assert [level(number, levels) for number in levels] == list(range(1, len(levels) + 1))
 
 
-# Where marks stand.
-
-
-def when(words: str) -> When:
-    found = make.read(words, make.DAY)
-    assert found
-    return found
-
-
-@pytest.mark.parametrize(
-    ("words", "begin", "end", "stop"),
-    [
-        ("2017-01-01", 0.5 / 365, 0.5 / 365, None),
-        ("2017-02", 31 / 365, 59 / 365, None),
-        ("2016-11/2017-01", 0, 31 / 365, None),
-        ("[..2017-12-31]", 1 - FADE, 1, 1),
-        ("[2017-02-01..]", 31 / 365, 31 / 365 + FADE, 31 / 365),
-        ("[..2018-06-01]", 1 - FADE, 1, None),
-    ],
-)
-def test_a_mark_goes_from_its_first_to_its_last_day_and_fades_at_an_open_end(
-    words: str, begin: float, end: float, stop: float | None
-) -> None:
-    found = reach(when(words), DAYS)
-    assert (found.begin, found.end) == pytest.approx((begin, end))
-    assert found.stop == (None if stop is None else pytest.approx(stop))
-
-
-def test_in_right_to_left_pages_time_runs_from_right_to_left() -> None:
-    mirrored = YEAR.days(mirrored=True)
-    assert mirrored.axis.place(0.0) == "100%"
-    assert mirrored.ticks[0].x == "100%"
-
-
-def mark(begin: float, end: float | None = None, kind: Kind = Kind.CLASH) -> Mark:
-    return Mark(Event(kind=kind), "day", Reach(begin, begin if end is None else end))
-
-
-CELLS = [Reach(place / 10, (place + 1) / 10) for place in range(10)]
-REACHES = st.tuples(st.floats(0, 1), st.floats(0, 0.3)).map(
-    lambda pair: mark(pair[0], min(pair[0] + pair[1], 1))
-)
-
-
-@given(st.lists(REACHES, max_size=25))
-def test_no_two_marks_of_a_row_meet_and_what_is_no_mark_lies_in_dense_cells(
-    marks: list[Mark],
-) -> None:
-    marks.sort(key=lambda one: one.reach.begin)
-    found = arranged(marks, CELLS, APART)
-    placed = [(marks[place].reach, row) for place, row in found.rows.items()]
-    lowest = [(CELLS[cell], 0) for cell in found.dense]
-    for place, (reached, row) in enumerate(placed):
-        others = placed[place + 1 :] + lowest
-        assert not any(row == other and reached.meets(each, APART - 1e-6) for each, other in others)
-    for place, one in enumerate(marks):
-        inside = [cell for cell in range(10) if CELLS[cell].meets(one.reach, -1e-6)]
-        assert place in found.rows or set(inside) <= found.dense
-
-
-def test_a_change_of_control_stays_a_mark_above_the_count_it_is_in() -> None:
-    marks = [mark(0.551 + place / 1000) for place in range(9)]
-    marks.append(mark(0.57, kind=Kind.CAPTURED))
-    found = arranged(marks, CELLS, APART)
-    assert found.dense == {5}
-    assert found.rows == {9: 1}
-
-
-# The window, and the ways out of it.
-
-
-def written(window: Window | None) -> str:
-    return " ".join(window.written.values()) if window else ""
-
-
-@pytest.mark.parametrize(
-    ("window", "ways"),
-    [
-        ("2013 2018", ["2014 2016", "2011 2019", "2011 2016", "2014 2019"]),
-        ("2016 2016", ["2016-04 2016-09", "2015 2016", "2015 2015", "2017 2017"]),
-        ("2016-04 2016-05", ["2016-04 2016-04", "2016-03 2016-06", "2016-03 2016-04", None]),
-        ("2016-04-01 2016-04-20", ["2016-04-06 2016-04-15", None, None, "2016-04-11 2016-04-30"]),
-        ("2019-12-25 2019-12-31", ["", None, None, ""]),
-    ],
-)
-def test_zooming_and_panning_lead_to_dates_that_a_reader_would_choose(
-    window: str, ways: list[str | None]
-) -> None:
-    ends = [make.read(each, make.DAY) for each in window.split()]
-    assert ends[0].earliest
-    assert ends[1].latest
-    now = Window(ends[0].earliest, ends[1].latest)
-    found = [nearer(now), further(now, RECORD), aside(now, RECORD, -1), aside(now, RECORD, 1)]
-    for way, expected in zip(found, ways, strict=True):
-        assert expected is None or written(way) == expected
-
-
-DATES = st.dates(date(2011, 1, 1), date(2019, 12, 31))
-WINDOWS = st.tuples(DATES, DATES).map(lambda pair: Window(min(pair), max(pair)))
-
-
-@given(WINDOWS)
-def test_every_way_out_of_a_window_goes_on_until_it_ends(window: Window) -> None:
-    now: Window | None = window
-    for _ in range(12):
-        if (following := nearer(now)) is None:  # type: ignore[arg-type]
-            break
-        assert now
-        assert now.contains(following)
-        assert now != following
-        now = following
-    assert now
-    assert now.length <= 7
-    for _ in range(16):
-        if (wider := further(now, RECORD)) is None:
-            break
-        assert wider.length > now.length
-        now = wider
-    assert now.contains(RECORD)
-
-
-@given(WINDOWS)
-def test_cells_fill_the_window_without_gap_or_overlap(window: Window) -> None:
-    cells = cells_of(window)
-    assert (cells[0].first, cells[-1].last) == (window.first, window.last)
-    assert all(one.last + timedelta(1) == other.first for one, other in pairwise(cells))
-    assert len(cells) <= 34
-
-
-@given(WINDOWS)
-def test_the_ends_of_a_window_are_written_as_an_address_reads_them(window: Window) -> None:
-    assert all(re.fullmatch(r"\d{4}(-\d\d){0,2}", end) for end in window.written.values())
-    first, last = (make.read(end, make.DAY) for end in window.written.values())
-    assert (first.earliest, last.latest) == (window.first, window.last)
+# The days that are drawn.
 
 
 @pytest.mark.django_db
