@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from timeline import wording
-from timeline.dates import When
+from timeline.dates import When, end_of_month, month_number, month_start
 from timeline.ruler import FILLS, percent
 
 INSET = 0.05  # of the width kept free at both ends, for marks and labels that stand there
@@ -130,8 +130,7 @@ def rounded(first: int, last: int, unit: str) -> tuple[int, int]:
     begin, end = date.fromordinal(first), date.fromordinal(last)
     if unit == "year":
         return begin.replace(month=1, day=1).toordinal(), end.replace(month=12, day=31).toordinal()
-    following = _month(end.year * 12 + end.month)
-    return begin.replace(day=1).toordinal(), following.toordinal() - 1
+    return begin.replace(day=1).toordinal(), end_of_month(end).toordinal()
 
 
 def _day_mark(when: When, axis: Axis, unit: str) -> DayMark:
@@ -171,8 +170,8 @@ def _days_counted(first: int, last: int, unit: str) -> list[date]:
         return [date.fromordinal(day) for day in _steps(first, last, (1, 2, 7, 14))]
     begin, end = date.fromordinal(first), date.fromordinal(last)
     if unit == "month":
-        months = begin.year * 12 + begin.month - 1, end.year * 12 + end.month - 1
-        return [_month(number) for number in _steps(*months, (1, 2, 3, 6, 12), aligned=True)]
+        months = _steps(month_number(begin), month_number(end), (1, 2, 3, 6, 12), aligned=True)
+        return [*filter(None, map(month_start, months))]
     years = _steps(begin.year, end.year, (1, 2, 5, 10, 20, 50, 100, 500, 2000), aligned=True)
     return [date(year, 1, 1) for year in years]
 
@@ -185,11 +184,6 @@ def _steps(first: int, last: int, steps: Sequence[int], *, aligned: bool = False
         if len(counted) <= MOST_TICKS:
             break
     return counted
-
-
-def _month(number: int) -> date:
-    """The first day of a month, counted from the beginning of the calendar."""
-    return date(number // 12, number % 12 + 1, 1) if number < 12 * 10_000 else date.max
 
 
 @dataclass(frozen=True, slots=True)

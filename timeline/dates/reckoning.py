@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
+from .months import end_of_month, month_number, month_start
 from .value import Precision, UnreadableDate, When
 
 ONE_DAY = timedelta(days=1)
@@ -28,10 +29,10 @@ def plus_days(day: date, days: int) -> date:
 
 def plus_months(day: date, months: int) -> date:
     """The same day of a later (earlier) month, or that month's last day where it is shorter."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    if not MINYEAR <= year <= MAXYEAR:
+    there = month_start(month_number(day) + months)
+    if there is None:
         raise UnreadableDate("impossible_day")
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return there.replace(day=min(day.day, end_of_month(there).day))
 
 
 def plus(day: date, number: int, unit: str) -> date:
@@ -50,7 +51,7 @@ def week_of(day: date) -> tuple[date, date]:
 def month_of(year: int, month: int) -> tuple[date, date]:
     """First and last day of a month."""
     first = make_day(year, month, 1)
-    return first, first.replace(day=monthrange(year, month)[1])
+    return first, end_of_month(first)
 
 
 def months_from(year: int, month: int, count: int) -> tuple[date, date]:

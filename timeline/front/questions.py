@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from django.urls import reverse
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from timeline import wording
 from timeline.courses import all_changes, times_turned
+from timeline.dates import end_of_month, month_number, month_start
 from timeline.filters.control import address as control_on
 from timeline.frequency import events_in
 from timeline.front.addresses import asking
@@ -129,15 +130,10 @@ def busiest(months: dict[date, int]) -> Season:
 
 
 def season_of(month: date) -> Season:
-    """That which a month falls into; winters begin in December."""
-    number = month.year * 12 + month.month - 1
-    start = number - month.month % 3
-    return Season(first_of(start), first_of(start + 3) - timedelta(days=1))
-
-
-def first_of(month: int) -> date:
-    """The first day of a month, counted from the beginning of the calendar."""
-    return date(month // 12, month % 12 + 1, 1)
+    """That which a month falls into, as far as the calendar goes; winters begin in December."""
+    start = month_number(month) - month.month % 3
+    last = month_start(start + 2)
+    return Season(month_start(start) or date.min, end_of_month(last) if last else date.max)
 
 
 def season_in_words(season: Season) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from timeline.bands import Days
+from timeline.dates import end_of_month, month_number, month_start
 from timeline.scales import Axis, day_ticks, rounded, unit_of
 
 FEWEST_DAYS = 7  # nothing is gained by looking nearer
@@ -50,23 +51,18 @@ class Window:
     @property
     def count(self) -> Count:
         begin, end = self.first, self.last
-        months = begin.year * 12 + begin.month - 1, end.year * 12 + end.month
-        if self != of_months(*months):
+        first, last = month_number(begin), month_number(end)
+        if self != of_months(first, last):
             return Count("day", begin.toordinal(), self.length)
         if begin.month == 1 and end.month == 12:
             return Count("year", begin.year, end.year - begin.year + 1)
-        return Count("month", months[0], months[1] - months[0])
+        return Count("month", first, last - first + 1)
 
     @property
     def written(self) -> dict[str, str]:
         """Its ends as the parameters of an address: years, months or days."""
         length = {"year": 4, "month": 7, "day": 10}[self.count.unit]
         return {"from": self.first.isoformat()[:length], "to": self.last.isoformat()[:length]}
-
-    def within(self, other: Window) -> Window | None:
-        """The days that both have, None if there are none."""
-        first, last = max(self.first, other.first), min(self.last, other.last)
-        return Window(first, last) if first <= last else None
 
     def contains(self, other: Window) -> bool:
         return self.first <= other.first and other.last <= self.last
@@ -80,17 +76,10 @@ class Window:
         return Days(axis, self.first, self.last, unit, ticks)
 
 
-def of_months(first: int, end: int) -> Window | None:
-    """The months from one up to another, which is no more part of it."""
-    begin, after = start_of_month(first), start_of_month(end)
-    if begin is None or after is None or begin >= after:
-        return None
-    return Window(begin, date.fromordinal(after.toordinal() - 1))
-
-
-def start_of_month(number: int) -> date | None:
-    year, month = divmod(number, 12)
-    return date(year, month + 1, 1) if date.min.year <= year <= date.max.year else None
+def of_months(first: int, last: int) -> Window | None:
+    """All days of these months, both included; None where a calendar has no such months."""
+    begin, end = month_start(first), month_start(last)
+    return Window(begin, end_of_month(end)) if begin and end and begin <= end else None
 
 
 def counted(count: Count) -> Window | None:
@@ -101,7 +90,7 @@ def counted(count: Count) -> Window | None:
             return None
         return Window(date.fromordinal(count.start), date.fromordinal(last))
     months = 12 if count.unit == "year" else 1
-    found = of_months(count.start * months, (count.start + count.number) * months)
+    found = of_months(count.start * months, (count.start + count.number) * months - 1)
     return found if found and READABLE[0] <= found.first <= found.last <= READABLE[1] else None
 
 
@@ -173,7 +162,7 @@ def place_of(day: date, unit: str) -> int:
     """Which day, month or year it lies in, counted as a `Count` counts."""
     if unit == "day":
         return day.toordinal()
-    return day.year * 12 + day.month - 1 if unit == "month" else day.year
+    return month_number(day) if unit == "month" else day.year
 
 
 def cells_of(window: Window) -> list[Window]:
@@ -194,8 +183,7 @@ def cut(window: Window, unit: str, step: int) -> list[Window]:
         starts = [date.fromordinal(max(day, begin.toordinal())) for day in edges]
     else:
         months = step * (12 if unit == "year" else 1)
-        first = (begin.year * 12 + begin.month - 1) // months * months
-        numbers = range(first, end.year * 12 + end.month, months)
-        starts = [max(start_of_month(number) or begin, begin) for number in numbers]
+        numbers = range(month_number(begin) // months * months, month_number(end) + 1, months)
+        starts = [max(month_start(number) or begin, begin) for number in numbers]
     ends = [date.fromordinal(start.toordinal() - 1) for start in starts[1:]]
     return [Window(*pair) for pair in zip(starts, [*ends, end], strict=True)]

@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from django.utils.translation import gettext as _
 
+from timeline.dates import month_number, month_start
 from timeline.wording import calendar
 
 ONE_DAY = timedelta(days=1)
@@ -27,6 +28,7 @@ class Unit(StrEnum):
     DECADE = "decade"
 
 
+MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12, Unit.DECADE: 120}  # in each
 ABOVE = {
     Unit.DAY: Unit.MONTH,
     Unit.MONTH: Unit.YEAR,
@@ -45,14 +47,10 @@ class Period:
 
     @classmethod
     def around(cls, day: date, unit: Unit) -> Period:
-        first = {
-            Unit.DAY: day,
-            Unit.MONTH: day.replace(day=1),
-            Unit.QUARTER: day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1),
-            Unit.YEAR: day.replace(month=1, day=1),
-            Unit.DECADE: date(max(day.year // 10 * 10, 1), 1, 1),
-        }
-        return cls(unit, first[unit])
+        if unit is Unit.DAY:
+            return cls(unit, day)
+        length = MONTHS[unit]
+        return cls(unit, month_start(month_number(day) // length * length) or date.min)
 
     @property
     def last(self) -> date:
@@ -62,14 +60,11 @@ class Period:
     @property
     def following(self) -> Period | None:
         """The period right after it; None where the calendar of Python ends."""
-        length = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12, Unit.DECADE: 120}
         if self.unit is Unit.DAY:
             return Period(self.unit, self.first + ONE_DAY) if self.first < date.max else None
-        years, month = divmod(self.first.month - 1 + length[self.unit], 12)
-        year = self.first.year + years
-        if self.unit is Unit.DECADE:
-            year = year // 10 * 10
-        return Period(self.unit, date(year, month + 1, 1)) if year <= date.max.year else None
+        length = MONTHS[self.unit]
+        first = month_start((month_number(self.first) // length + 1) * length)
+        return Period(self.unit, first) if first else None
 
     @property
     def words(self) -> str:

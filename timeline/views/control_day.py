@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from timeline import bands, maps
 from timeline.courses import Change, names_of
+from timeline.dates import end_of_month, month_number, month_start
 from timeline.filters.control import address
 from timeline.holdings import (
     Calendar,
@@ -143,11 +143,10 @@ def moved(day: date, *, months: int = 0, days: int = 0) -> date:
 
     It stops at the ends of the calendar.
     """
-    number = day.year * 12 + day.month - 1 + months
-    if not date.min.year * 12 <= number < (date.max.year + 1) * 12:
+    first = month_start(month_number(day) + months)
+    if first is None:
         return day
-    year, month = divmod(number, 12)
-    there = date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    there = first.replace(day=min(day.day, end_of_month(first).day))
     return date.fromordinal(min(max(there.toordinal() + days, 1), date.max.toordinal()))
 
 
@@ -190,8 +189,7 @@ def cells(days: bands.Days, chosen: date) -> Iterator[Cell]:
 
 def months(first: date, last: date) -> Iterator[date]:
     """The first days of the months between two days."""
-    for number in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
-        yield date(number // 12, number % 12 + 1, 1)
+    return filter(None, map(month_start, range(month_number(first), month_number(last) + 1)))
 
 
 def drawn(found: Iterable[Holding]) -> Map | None:

@@ -18,7 +18,7 @@ from timeline.countries import by_country, by_name
 from timeline.courses import Names
 from timeline.filters import VIEWS, EventFilter
 from timeline.lanes import LANES_A_PAGE, LaidOut, Window, laid_out
-from timeline.lanes.window import Count, aside, counted, further, nearer
+from timeline.lanes.window import Count, aside, counted, further, nearer, place_of
 from timeline.models import City, Edition, Faction
 from timeline.scales import DayTick
 from timeline.views.lane_drawn import LaneDrawn, days_told, drawn, grounds
@@ -130,9 +130,7 @@ def ticks(question: EventFilter, found: LaidOut) -> list[TickDrawn]:
 
 def unit_at(tick: DayTick, unit: str) -> Window | None:
     """The year, month or day that a tick stands for."""
-    day = tick.day
-    start = {"year": day.year, "month": day.year * 12 + day.month - 1, "day": day.toordinal()}
-    return counted(Count(unit, start[unit], 1))
+    return counted(Count(unit, place_of(tick.day, unit), 1))
 
 
 def grouped(lanes: list[LaneDrawn]) -> list[Group]:

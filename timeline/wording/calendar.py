@@ -6,13 +6,14 @@ can shorten the second of two days instead of the first.
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
 
 from django.conf import settings
 from django.utils import dateformat, formats
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext, pgettext_lazy
+
+from timeline.dates import end_of_month
 
 Days = tuple[date, date]
 """First and last day, both included."""
@@ -75,7 +76,7 @@ def day_of_month(value: date) -> str:
 
 def is_month(days: Days) -> bool:
     first, last = days
-    return first.day == 1 and last == _end_of_month(first)
+    return first.day == 1 and last == end_of_month(first)
 
 
 def is_year(days: Days) -> bool:
@@ -94,7 +95,7 @@ def whole_years(days: Days) -> bool:
 
 def whole_months(days: Days) -> bool:
     first, last = days
-    return first.day == 1 and last == _end_of_month(last)
+    return first.day == 1 and last == end_of_month(last)
 
 
 def third(days: Days) -> int:
@@ -102,7 +103,7 @@ def third(days: Days) -> int:
     first, last = days
     if (first.year, first.month) != (last.year, last.month):
         return 0
-    parts = {(1, 10): 1, (11, 20): 2, (21, _end_of_month(last).day): 3}
+    parts = {(1, 10): 1, (11, 20): 2, (21, end_of_month(last).day): 3}
     return parts.get((first.day, last.day), 0)
 
 
@@ -201,7 +202,3 @@ def ends(days: Days) -> tuple[str, str]:
     if whole_months(days):
         return two_months(first, last)
     return two_days(first, last)
-
-
-def _end_of_month(value: date) -> date:
-    return value.replace(day=monthrange(value.year, value.month)[1])
