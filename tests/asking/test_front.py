@@ -67,6 +67,12 @@ def test_every_question_opens_what_it_asks_for(client: Client) -> None:
         assert "No event in the record" not in response.content.decode()
 
 
+def test_how_often_a_city_changed_hands_is_asked_only_if_it_did_so_again(db: None) -> None:
+    mosul = make.city("Mosul")
+    taken(mosul, make.faction("Army"), make.faction("ISIS"), "2017-07-10")
+    assert not any("How often" in question.words for question in asked())
+
+
 def test_nothing_is_asked_of_an_empty_record() -> None:
     assert asked() == []
 

@@ -193,6 +193,13 @@ def test_a_demonstration_and_an_empty_record_are_announced_to_nobody(
     assert set(linked(client, "/")) == {"WebSite"}
 
 
+def test_an_event_names_what_it_is_part_of_once_readers_may_see_that(db: None) -> None:
+    campaign, draft = make.event("The campaign", published=True), make.event("Not yet seen")
+    within = make.event(parent=campaign, published=True)
+    assert as_jsonld.event(within, url=url)["superEvent"]["name"] == "The campaign"
+    assert "superEvent" not in as_jsonld.event(make.event(parent=draft, published=True), url=url)
+
+
 def test_a_narrowed_timeline_is_no_site_of_its_own(client: Client, event: Event) -> None:
     for address in ("/?q=Raqqa", "/cities/raqqa/?from=2017", "/?from=x"):
         assert "ld+json" not in client.get(address).content.decode()

@@ -56,6 +56,15 @@ class Ours(HTMLParser):
             self.words.append(data)
 
 
+def test_the_language_of_an_answer_is_that_of_its_address_and_stands_in_its_head(
+    client: Client,
+) -> None:
+    for address, language in (("/", "en"), ("/ar/", "ar"), ("/events.csv", "en")):
+        answer = client.get(address, headers={"accept-language": "ar, en;q=0.5"})
+        assert answer["Content-Language"] == language
+        assert "Accept-Language" not in answer.get("Vary", "")
+
+
 def read(client: Client, address: str) -> Ours:
     page = Ours()
     page.feed(client.get(f"/ar{address}", follow=True).content.decode())

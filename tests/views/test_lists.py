@@ -1,6 +1,7 @@
 """The lists of all cities and all factions."""
 
 import re
+from datetime import date
 
 import pytest
 from django.test import Client
@@ -8,8 +9,8 @@ from pytest_django import DjangoAssertNumQueries
 
 from tests import make
 from tests.views.test_control import taking
-from timeline.models import City
-from timeline.models.vocabulary import Grade, Kind, Role
+from timeline.models import City, Faction
+from timeline.models.vocabulary import ControlState, Grade, Kind, Role
 
 pytestmark = pytest.mark.django_db
 
@@ -47,6 +48,13 @@ def test_a_faction_is_listed_with_the_cities_it_holds_in_the_end(client: Client)
         "ISIS rebel group": " | 2017 |  | 1",
         "SDF rebel group": "1 city | 2017 |  | 1",
     }
+
+
+def test_nobody_holds_a_contested_city(client: Client, raqqa: City) -> None:
+    sides = Faction.objects.filter(name__in=["ISIS", "SDF"])
+    make.held(raqqa, *sides, first=date(2017, 10, 18), state=ControlState.CONTESTED)
+    assert rows(client, "/cities/")["Raqqa"].startswith("contested")
+    assert not any("1 city" in row for row in rows(client, "/factions/").values())
 
 
 @pytest.mark.usefixtures("raqqa")
