@@ -117,3 +117,30 @@ def test_years_are_big_enough_for_a_thumb(page: Page, raqqa: str) -> None:
         assert box
         assert box["width"] >= 24
         assert box["height"] >= 24
+
+
+@pytest.fixture
+def touched(new_context: Callable[..., BrowserContext]) -> Page:
+    return new_context(viewport=PHONE, has_touch=True, is_mobile=True).new_page()
+
+
+def tap_beside_the_first_bar(page: Page) -> None:
+    box = page.locator(".bars a").first.bounding_box()
+    assert box
+    page.touchscreen.tap(box["x"] + box["width"] / 2 + 8, box["y"] + 5)
+
+
+def test_a_finger_beside_a_lone_bar_opens_its_month(touched: Page, raqqa: str) -> None:
+    touched.goto(raqqa)
+    tap_beside_the_first_bar(touched)
+    expect(touched).to_have_url(f"{raqqa}?from=2014-01&to=2014-01")
+
+
+def test_a_finger_on_one_of_many_bars_opens_its_year(
+    touched: Page, raqqa: str, live_server: LiveServer
+) -> None:
+    for month in range(24):
+        make.event(when=f"{2015 + month // 12}-{month % 12 + 1:02}-05", published=True)
+    touched.goto(f"{live_server.url}/?order=newest")
+    tap_beside_the_first_bar(touched)
+    expect(touched).to_have_url(f"{live_server.url}/?from=2014&to=2014&order=newest")
