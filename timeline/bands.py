@@ -128,6 +128,16 @@ class Stretch:
     room: tuple[int, int]
     fades: list[Fade]
 
+    def named(self, words: str, *, wide: float = 1, narrow: float = 1) -> str:
+        """On which bands these words have room: "" for none, "roomy" for wide ones, "always".
+
+        `wide` and `narrow` are the shares that bands have of the usual widths.
+        """
+        on_wide, on_narrow = self.room
+        if len(words) <= on_narrow * narrow:
+            return "always"
+        return "roomy" if len(words) <= on_wide * wide else ""
+
 
 def band(course: Iterable[Spell], days: Days, *, least: float = LEAST) -> list[Stretch]:
     """The spells of a city that meet the axis, cut to its ends, in the order of their days.

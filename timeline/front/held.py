@@ -131,16 +131,12 @@ def told(city: City, spell: Spell, names: Names) -> Told:
 
 
 def part(city: City, stretch: Stretch, names: Names) -> Part:
-    spell, who = stretch.spell, words.short(stretch.spell, names)
-    wide, narrow = stretch.room
-    named = "always"
-    if len(who) > narrow * NARROW_LEFT:
-        named = "roomy" if len(who) <= wide * WIDE_LEFT else ""
+    who = words.short(stretch.spell, names)
     return Part(
         stretch=stretch,
         who=who,
-        told=told(city, spell, names),
-        named=named,
+        told=told(city, stretch.spell, names),
+        named=stretch.named(who, wide=WIDE_LEFT, narrow=NARROW_LEFT),
     )
 
 

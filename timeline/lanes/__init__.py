@@ -53,7 +53,8 @@ def laid_out(question: EventFilter, *, mirrored: bool) -> LaidOut | None:
     found = lanes_of(question, cells)
     if not found:
         return None
-    pages = -(-max(sum(lane.number is not None for lane in found), 1) // LANES_A_PAGE)
+    number = sum(lane.number is not None for lane in found)
+    pages = max(-(-number // LANES_A_PAGE), 1)
     page = min(question.page, pages)
     shown = on_page(found, page)
     fill(question, shown, days, cells)
@@ -64,7 +65,7 @@ def laid_out(question: EventFilter, *, mirrored: bool) -> LaidOut | None:
         whole=whole,
         days=days,
         levels=levels_of(numbers),
-        number=sum(lane.number is not None for lane in found),
+        number=number,
         page=page,
         pages=pages,
     )

@@ -58,6 +58,11 @@ class Shares:
     undated: Tallies
     matching: Tallies
 
+    def of(self, first: date) -> tuple[Tally, Tally, Tally]:
+        """The three of the period that begins on this day."""
+        whole, undated, matching = self.whole, self.undated, self.matching
+        return whole.get(first, NONE), undated.get(first, NONE), matching.get(first, NONE)
+
 
 def shares_of(question: EventFilter, unit: Unit) -> Shares:
     """Up to three queries: none for what two of the three have in common.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 
 from timeline.bands import Days
 from timeline.filters import EventFilter
-from timeline.strip.counting import NONE, Shares, Tally
+from timeline.strip.counting import Shares, Tally
 from timeline.strip.periods import ABOVE, Period, Unit, periods
 from timeline.strip.stacks import Line, box, lines, paths, scale_of
 from timeline.wording import strip as words
@@ -36,15 +36,14 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What stands below: a cell of its own to link to, or the name of one bar.
+    """What stands below: a cell of its own to link to, or the name of one bar, in its middle.
 
-    `anchor` is that of the text; `spare` ones go first where there is little room.
+    `spare` ones go first where there is little room.
     """
 
     text: str
     x: str
-    anchor: str
-    spare: bool
+    spare: bool = False
     url: str = ""
     title: str = ""
     cell: tuple[str, str] = ("", "")
@@ -95,9 +94,7 @@ def draw(question: EventFilter, shares: Shares, days: Days, mark: str) -> Drawin
 
 
 def _bar(question: EventFilter, shares: Shares, days: Days, period: Period, mark: str) -> Bar:
-    whole, undated, matching = (
-        part.get(period.first, NONE) for part in (shares.whole, shares.undated, shares.matching)
-    )
+    whole, undated, matching = shares.of(period.first)
     x, width = box(period, days)
     return Bar(
         id=f"{mark}{period.code}",
@@ -128,41 +125,34 @@ def _labels(
     above = ABOVE.get(Unit(days.unit))
     wider = periods(days.first, days.last, above) if above else []
     if len(wider) < 2:
-        return _thinned([p for p in counted if _is_round(p)], lambda *p: _name(*p, days=days))
-    begins: dict[object, int] = {}
+        return _thinned([_name(period, days) for period in counted if _is_round(period)])
+    begins: Counter[Period] = Counter()
     for period in counted:
-        within = Period.around(period.first, wider[0].unit).first
-        begins[within] = begins.get(within, 0) + shares.undated.get(period.first, NONE).total
-    return _thinned(wider, lambda p, spare: _cell(question, p, begins[p.first], days, spare))
+        _whole, undated, _matching = shares.of(period.first)
+        begins[Period.around(period.first, wider[0].unit)] += undated.total
+    return _thinned([_cell(question, period, begins[period], days) for period in wider])
 
 
-def _thinned(named: list[Period], label: Callable[[Period, bool], Label]) -> list[Label]:
-    step = -(-len(named) // MANY)
-    return [label(period, bool(place % step)) for place, period in enumerate(named)]
+def _thinned(labels: list[Label]) -> list[Label]:
+    """Of many every second, third and so on stands; those between are spare."""
+    step = -(-len(labels) // MANY)
+    return [replace(label, spare=bool(place % step)) for place, label in enumerate(labels)]
 
 
 def _is_round(period: Period) -> bool:
     return period.unit is not Unit.DAY or period.first.day == 1 or period.first.day % 5 == 0
 
 
-def _name(period: Period, spare: bool, *, days: Days) -> Label:  # noqa: FBT001 - see `_thinned`
+def _name(period: Period, days: Days) -> Label:
     begin, end = days.edges(period.first, period.last, 0) or (0, 0)
-    return Label(period.label, days.axis.place((begin + end) / 2), "middle", spare)
+    return Label(period.label, days.axis.place((begin + end) / 2))
 
 
-def _cell(
-    question: EventFilter,
-    period: Period,
-    number: int,
-    days: Days,
-    spare: bool,  # noqa: FBT001
-) -> Label:
+def _cell(question: EventFilter, period: Period, number: int, days: Days) -> Label:
     begin, end = days.edges(period.first, period.last, 0) or (0, 0)
     return Label(
         text=_within(period, days) if end - begin > NARROW.get(period.unit, 0.02) else "",
         x=days.axis.place(begin),
-        anchor="start",
-        spare=spare,
         url=_url(question, period) if number else "",
         title=words.bar(period.words, number, number),
         cell=days.axis.stretch(begin, end),

@@ -60,9 +60,7 @@ def scale_of(periods: list[Period], shares: Shares) -> Scale:
 
 def stack(shares: Shares, period: Period) -> dict[str, int]:
     """Events of a period by layer, the empty ones left out."""
-    whole, undated, matching = (
-        part.get(period.first, NONE) for part in (shares.whole, shares.undated, shares.matching)
-    )
+    whole, undated, matching = shares.of(period.first)
     surely: dict[str, int] = {
         family: matching.families[family] - matching.loose[family] for family in FAMILIES
     }

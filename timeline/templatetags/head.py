@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, to_locale
 
 from timeline.filters.indexing import is_for_search_engines
-from timeline.templatetags.languages import prefix_of
+from timeline.templatetags.languages import prefix_of, without_prefix
 
 register = template.Library()
 
@@ -34,9 +34,8 @@ def addresses(context: Context, canonical: str) -> dict[str, Any]:
     request, path = context.get("request"), unescape(canonical)
     if request is None or not path:
         return {"kept": False}
-    bare = path.removeprefix(prefix_of(get_language() or settings.LANGUAGE_CODE))
     alternates = {
-        code: request.build_absolute_uri(prefix_of(code) + bare)
+        code: request.build_absolute_uri(prefix_of(code) + without_prefix(path))
         for code, _name in settings.LANGUAGES
     }
     return {

@@ -37,7 +37,7 @@ def address_in_any_language(context: Context) -> str:
     """The address of this page as it follows the prefix of a language; of an error, the front's."""
     request = context.get("request")
     address: str = request.get_full_path() if request else "/"
-    return address.removeprefix(prefix_of(get_language() or settings.LANGUAGE_CODE))
+    return without_prefix(address)
 
 
 @register.filter
@@ -56,6 +56,11 @@ def comma() -> str:
 def semicolon() -> str:
     """As `comma`, between parts that may have commas in them."""
     return pgettext("between two parts of a list", "; ")
+
+
+def without_prefix(address: str) -> str:
+    """The address as it follows the prefix of the language of this page."""
+    return address.removeprefix(prefix_of(get_language() or settings.LANGUAGE_CODE))
 
 
 def prefix_of(code: str) -> str:

@@ -133,9 +133,7 @@ def row(spell: Spell, names: Names) -> Row:
 
 
 def part(stretch: Stretch, row: Row) -> Part:
-    wide, narrow = stretch.room
-    length = len(row.who)
-    return Part(stretch, row, "" if length > wide else "roomy" if length > narrow else "always")
+    return Part(stretch, row, stretch.named(row.who))
 
 
 def turns(course: Course, names: Names) -> dict[int, str]:
