@@ -14,7 +14,7 @@ run: site-packages  ## Run the site on http://127.0.0.1:8000 (PORT and DATABASE_
 	@exec $(RUN) manage.py serve
 
 test: check-packages browser  ## Run every test; ARGS='-k city' picks some
-	@exec $(RUN) -m pytest -n $(WORKERS) --dist loadgroup $(ARGS)
+	@exec $(RUN) -m pytest -n $(WORKERS) $(ARGS)
 
 lint: check-packages  ## Look for faults of style
 	@$(RUN) -m ruff check

@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
-from tests import chromium, demonstration
+from tests import chromium, demonstration, workers
 from tests.watch import Watch
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -45,6 +46,11 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> workers.LongestFirst:
+    return workers.LongestFirst(config, log)
+
+
 @pytest.fixture(autouse=True)
 def _nothing_kept_from_the_test_before() -> None:
     """What is kept by edition would outlive a test, whose database counts its editions anew."""
@@ -70,11 +76,12 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 @pytest.fixture(scope="session")
 def demonstration_database(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """Filled when a test first asks."""
-    with django_db_blocker.unblock():
-        demonstration.fill()
-    yield
-    with django_db_blocker.unblock():
-        demonstration.remove()
+    with ExitStack() as sharing:
+        with django_db_blocker.unblock():
+            sharing.enter_context(demonstration.shared())
+        yield
+        with django_db_blocker.unblock():
+            sharing.close()
 
 
 @pytest.fixture

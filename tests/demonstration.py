@@ -8,19 +8,45 @@ from io import StringIO
 from django.core.management import call_command
 from django.db import connection, connections
 
-NAME = f"test_dateline_{os.getpid()}_demonstration"
+# The same in all workers of a run, and in no other run.
+RUN = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
+NAME = f"test_dateline_{RUN}_demonstration"
+
+
+@contextmanager
+def shared() -> Iterator[None]:
+    """Keeps the database `NAME` for the block: the first of the workers fills it, the last drops it.
+
+    The server's locks are held by a connection, so that a worker which dies lets go of them.
+    """
+    with connection._nodb_cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(hashtext(%s))", [NAME])
+        cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [NAME])
+        if not cursor.fetchone():
+            fill()
+        cursor.execute("SELECT pg_advisory_lock_shared(hashtext(%s))", [NAME])
+        cursor.execute("SELECT pg_advisory_unlock(hashtext(%s))", [NAME])
+        yield
+        cursor.execute("SELECT pg_advisory_unlock_shared(hashtext(%s))", [NAME])
+        cursor.execute("SELECT pg_try_advisory_lock(hashtext(%s))", [NAME])
+        if cursor.fetchone()[0]:
+            remove()
 
 
 def fill() -> None:
     """Makes a database `NAME` that holds the demonstration, and to which nobody can write."""
     with connection._nodb_cursor() as cursor:
         cursor.execute(f"CREATE DATABASE {NAME}")
-    with used():
-        call_command("migrate", verbosity=0)
-        call_command("load_demo", stdout=StringIO())
-        with connection.cursor() as cursor:
-            cursor.execute("ANALYZE")
-            cursor.execute(f"ALTER DATABASE {NAME} SET default_transaction_read_only = on")
+    try:
+        with used():
+            call_command("migrate", verbosity=0)
+            call_command("load_demo", stdout=StringIO())
+            with connection.cursor() as cursor:
+                cursor.execute("ANALYZE")
+                cursor.execute(f"ALTER DATABASE {NAME} SET default_transaction_read_only = on")
+    except BaseException:
+        remove()
+        raise
 
 
 def remove() -> None:

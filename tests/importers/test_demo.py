@@ -63,41 +63,12 @@ def kept(told: dict[str, Any]) -> Event:
     return Event.objects.get(dataset__slug="demonstration", external_id=told["key"])
 
 
-def test_every_event_has_the_status_and_the_dates_of_the_files() -> None:
-    demo.load()
-    told = {
-        event["key"]: (event["status"], event["date"]["edtf"])
-        for event in written("events")["events"]
-    }
-    assert {event.external_id: (event.status, event.edtf) for event in Event.objects.all()} == told
-
-
-def test_every_event_has_the_grade_of_the_files_and_of_the_rule_unless_a_reason_is_given() -> None:
-    demo.load()
-    told = {event["key"]: event for event in written("events")["events"]}
-    for event in Event.objects.all():
-        assert event.grade == told[event.external_id]["grade"], event.external_id
-        by_rule = event.grade_by_rule == event.grade
-        assert by_rule or told[event.external_id]["grade_reason"], event.external_id
-
-
 def test_loading_twice_adds_nothing_and_touches_nothing(folder: Path) -> None:
     demo.load(folder)
     before = (Revision.objects.count(), Edition.objects.current().number)
     again = demo.load(folder)
     assert (again.added, again.changed, again.removed) == (0, 0, 0)
     assert (Revision.objects.count(), Edition.objects.current().number) == before
-
-
-def test_every_public_address_of_the_demonstration_opens(client: Client) -> None:
-    demo.load()
-    public = Event.objects.published()
-    rows = [*public, *Article.objects.public(), *City.objects.all(), *Faction.objects.all()]
-    answers = {
-        row.get_absolute_url(): client.get(row.get_absolute_url()).status_code for row in rows
-    }
-    assert len(answers) > public.count()
-    assert set(answers.values()) == {200}
 
 
 def test_a_withdrawn_event_says_that_it_is_gone_and_a_draft_says_nothing(

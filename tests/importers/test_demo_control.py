@@ -7,10 +7,9 @@ from datetime import date
 from typing import NamedTuple
 
 import pytest
-from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
-from tests import make
+from tests import demonstration, make
 from timeline.importers import demo
 from timeline.models import City, ControlSpan, Event, Faction
 from timeline.models.vocabulary import ControlState, Grade, Role
@@ -114,13 +113,10 @@ Told = dict[str, list[Stretch]]
 
 
 @pytest.fixture(scope="module")
-def told(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Told:
+def told(demonstration_database: None, django_db_blocker: DjangoDbBlocker) -> Told:
     """The spans of every city, from the files as they are."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        demo.load()
-        found = {city.slug: list(stretches(city)) for city in City.objects.all()}
-        transaction.set_rollback(True)
-    return found
+    with django_db_blocker.unblock(), demonstration.used():
+        return {city.slug: list(stretches(city)) for city in City.objects.all()}
 
 
 def stretches(city: City) -> Iterator[Stretch]:

@@ -17,9 +17,6 @@ from timeline.embedded.account import ServerError
 from timeline.embedded.cluster import Address, Cluster
 from timeline.embedded.server import Server
 
-# In one process, one after the other: they share a cluster.
-pytestmark = pytest.mark.xdist_group("embedded")
-
 
 @pytest.fixture(scope="module")
 def folder() -> Iterator[Path]:
