@@ -15,7 +15,7 @@ NAME = f"test_dateline_{RUN}_demonstration"
 
 @contextmanager
 def shared() -> Iterator[None]:
-    """Keeps the database `NAME` for the block: the first of the workers fills it, the last drops it.
+    """Keeps the database `NAME` for the block: the first worker fills it, the last one drops it.
 
     The server's locks are held by a connection, so that a worker which dies lets go of them.
     """

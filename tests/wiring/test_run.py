@@ -10,6 +10,8 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from email.message import Message
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import Request, urlopen
@@ -19,7 +21,17 @@ import pytest
 from timeline.embedded.cluster import Cluster
 
 ROOT = Path(__file__).parents[2]
-PATIENCE_SECONDS = 240  # a first start is a minute's work where others work too
+PATIENCE_SECONDS = 300  # a first start is a minute's work where others work too
+
+
+@dataclass(frozen=True)
+class Life:
+    """A site from its start to Ctrl-C: what it answered, what it said, and how it ended."""
+
+    had_database: bool
+    style: Message  # the headers of a style sheet
+    said: list[str]
+    status: int
 
 
 @pytest.fixture(scope="module")
@@ -27,6 +39,16 @@ def data() -> Iterator[Path]:
     folder = Path(tempfile.mkdtemp(prefix="data of a site "))
     yield folder
     shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="module")
+def first(data: Path) -> Life:
+    """The first of the lives that the tests look at: a start takes too long for one each."""
+    with running_site(data) as (process, address):
+        had_database = Cluster(data / "postgres").address() is not None
+        style = headers_of_a_style(address)
+        said = stopped(process)
+    return Life(had_database, style, said, process.returncode)
 
 
 @contextmanager
@@ -57,55 +79,61 @@ def running_site(data: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
 def wait_until_it_answers(process: subprocess.Popen[str], address: str) -> None:
     deadline = time.monotonic() + PATIENCE_SECONDS
     while process.poll() is None and time.monotonic() < deadline:
-        with suppress(URLError), urlopen(address):
+        with suppress(OSError), urlopen(address):
             return
         time.sleep(0.05)
     process.kill()
     pytest.fail(f"The site did not answer: {process.communicate()[0]}")
 
 
+def stopped(process: subprocess.Popen[str]) -> list[str]:
+    """All that the site has said, line by line, once Ctrl-C has ended it."""
+    os.killpg(process.pid, signal.SIGINT)
+    return process.communicate(timeout=PATIENCE_SECONDS)[0].splitlines()
+
+
+def headers_of_a_style(address: str) -> Message:
+    """With which the first style sheet of the page for signing in is answered."""
+    page = urlopen(f"{address}/admin/login/").read().decode()
+    style = page.partition('rel="stylesheet" href="')[2].partition('"')[0]
+    with urlopen(Request(address + style, headers={"Accept-Encoding": "gzip"})) as answer:
+        headers: Message = answer.headers
+        return headers
+
+
 def test_the_first_start_prepares_everything_and_ctrl_c_stops_site_and_database(
-    data: Path,
+    data: Path, first: Life
 ) -> None:
-    with running_site(data) as (process, _address):
-        assert Cluster(data / "postgres").address()
-        os.killpg(process.pid, signal.SIGINT)
-        said = process.communicate(timeout=PATIENCE_SECONDS)[0].splitlines()
-    assert process.returncode == 0
-    assert said[0] == "Preparing the database."
-    assert said[-1] == "Dateline has stopped."
-    assert not any("Traceback" in line for line in said)
+    assert first.had_database
+    assert first.status == 0
+    assert first.said[0] == "Preparing the database."
+    assert first.said[-1] == "Dateline has stopped."
+    assert not any("Traceback" in line for line in first.said)
     assert Cluster(data / "postgres").address() is None
     assert len((data / "accounts.txt").read_text().splitlines()) == 3
 
 
+def test_static_files_are_served_compressed_and_may_be_kept_for_ever(first: Life) -> None:
+    assert first.style["Content-Encoding"] == "gzip"
+    assert "immutable" in first.style["Cache-Control"]
+
+
+@pytest.mark.usefixtures("first")
 def test_a_second_start_does_nothing_twice(data: Path) -> None:
-    with running_site(data):
-        pass
     with running_site(data) as (process, _address):
-        os.killpg(process.pid, signal.SIGINT)
-        said = process.communicate(timeout=PATIENCE_SECONDS)[0]
+        said = " ".join(stopped(process))
     for work in ("Preparing", "Loading", "Collecting"):
         assert work not in said
 
 
-def test_static_files_are_served_compressed_and_may_be_kept_for_ever(data: Path) -> None:
-    with running_site(data) as (_process, address):
-        page = urlopen(f"{address}/admin/login/").read().decode()
-        style = page.partition('rel="stylesheet" href="')[2].partition('"')[0]
-        asked = Request(address + style, headers={"Accept-Encoding": "gzip"})
-        with urlopen(asked) as answer:
-            assert answer.headers["Content-Encoding"] == "gzip"
-            assert "immutable" in answer.headers["Cache-Control"]
-
-
+@pytest.mark.usefixtures("first")
 def test_when_the_site_is_killed_its_workers_and_its_database_end_by_themselves(
     data: Path,
 ) -> None:
     with running_site(data) as (process, address):
         process.kill()
         process.wait()
-        deadline = time.monotonic() + 10
+        deadline = time.monotonic() + PATIENCE_SECONDS
         while (data / "postgres.sockets").exists() and time.monotonic() < deadline:
             time.sleep(0.1)
         assert not (data / "postgres.sockets").exists()

@@ -20,7 +20,7 @@ def run_serve(tmp_path: Path, **variables: str) -> subprocess.CompletedProcess[s
         env=environment | variables,
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=120,
         check=False,
     )
 
