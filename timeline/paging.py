@@ -12,7 +12,9 @@ from timeline.models.events_asked import EventQuerySet, Position
 from timeline.models.vocabulary import Precision
 
 PAGE = 50
-FIRST_PAGE = 15  # below drawings that weigh something themselves
+# Below drawings that weigh something themselves.
+FIRST_OF_ALL = 15
+FIRST_OF_A_FACTION = 25
 GAP = timedelta(days=14)  # shorter stretches without events are not worth a line
 CURSOR = re.compile(r"(\d{4}-\d{2}-\d{2})\.(\d{1,10})\.(\d{1,18})")
 COARSE = {Precision.SEASON, Precision.YEAR, Precision.LONGER}

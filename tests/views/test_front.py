@@ -15,7 +15,7 @@ from tests.views.test_timeline import HTMX
 from timeline.actions import events
 from timeline.models import City, Event
 from timeline.models.vocabulary import Grade, Role
-from timeline.paging import FIRST_PAGE
+from timeline.paging import FIRST_OF_ALL
 
 pytestmark = pytest.mark.django_db
 
@@ -63,10 +63,10 @@ def test_the_timeline_of_everything_stands_under_it(client: Client) -> None:
 
 
 def test_only_the_first_events_stand_under_it_and_the_others_follow(client: Client) -> None:
-    for number in range(FIRST_PAGE + 2):
+    for number in range(FIRST_OF_ALL + 2):
         make.event(when=f"2017-10-{number + 1:02}", published=True)
     first = client.get("/").context
-    assert len(first["page"].events) == FIRST_PAGE
+    assert len(first["page"].events) == FIRST_OF_ALL
     second = client.get(first["next"]).context
     assert [event.sorted_on.day for event in second["page"].events] == [16, 17]
 

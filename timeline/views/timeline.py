@@ -109,8 +109,11 @@ def listed(question: EventFilter, edition: Edition) -> dict[str, Any]:
 
 def page_size(question: EventFilter) -> int:
     """Fewer below the drawings of the front page and of a faction, where nothing more is asked."""
-    below = question.subject is None or question.subject[0] == "faction"
-    return paging.FIRST_PAGE if below and not question.pairs() else paging.PAGE
+    if question.pairs():
+        return paging.PAGE
+    if question.subject is None:
+        return paging.FIRST_OF_ALL
+    return paging.FIRST_OF_A_FACTION if question.subject[0] == "faction" else paging.PAGE
 
 
 # A view's template is `events/_<view>.html`; it is drawn with what this finds for it.
