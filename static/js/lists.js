@@ -2,8 +2,12 @@
 
 const look = document.getElementById("look");
 
+// Letters that are written for one another, as in timeline/names.py.
+const SAME = { ى: "ي", ی: "ي", ة: "ه", ک: "ك", "ـ": "", ء: "" };
+
 function plain(words) {
-  return words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const letters = words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  return letters.replace(/[ىیةکـء]/g, (letter) => SAME[letter]);
 }
 
 function find(rows, words) {
