@@ -109,3 +109,17 @@ def test_a_list_is_searched_while_typing_by_any_spelling(page: Page, front: str)
     page.get_by_label("Find in this list").fill("")
     expect(page.locator("tr[data-names]:visible")).to_have_count(15)
     expect(page.locator("#found")).to_be_empty()
+
+
+def test_a_phone_gets_the_first_few_of_each_list_and_its_keys_folded(
+    page: Page, front: str
+) -> None:
+    shown, marks = page.locator(".where-now .tally li:visible"), page.locator(".how dl")
+    page.goto(front)
+    expect(shown).to_have_count(10)
+    expect(marks).to_be_visible()
+    page.set_viewport_size(PHONE)
+    expect(shown).to_have_count(3)
+    expect(marks).to_be_hidden()
+    page.get_by_text("Key to the marks").first.click()
+    expect(marks).to_be_visible()
