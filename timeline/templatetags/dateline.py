@@ -32,13 +32,13 @@ CHECKED, DISABLED = SafeString(" checked"), SafeString("disabled")
 
 # Tone and texture only: hue means a faction.
 TEXTURES = {
-    Family.CONTROL: mark_safe('class="k1" width="10" height="10"'),
-    Family.FIGHTING: mark_safe('class="k2" width="10" height="10"'),
-    Family.CIVILIANS: mark_safe('class="k4" x=".5" y=".5" width="9" height="9"'),
-    Family.DEMONSTRATIONS: mark_safe('fill="url(#k3)" width="10" height="10"'),
-    Family.POLITICAL: mark_safe('class="k5" x=".5" y=".5" width="9" height="9"'),
-    Family.HUMANITARIAN: mark_safe('fill="url(#k6)" width="10" height="10"'),
-    Family.OTHER: mark_safe('fill="url(#k7)" width="10" height="10"'),
+    Family.CONTROL: mark_safe('class="k1"'),
+    Family.FIGHTING: mark_safe('class="k2"'),
+    Family.CIVILIANS: mark_safe('class="k4"'),
+    Family.DEMONSTRATIONS: mark_safe('fill="url(#k3)"'),
+    Family.POLITICAL: mark_safe('class="k5"'),
+    Family.HUMANITARIAN: mark_safe('fill="url(#k6)"'),
+    Family.OTHER: mark_safe('fill="url(#k7)"'),
 }
 
 
@@ -114,8 +114,14 @@ def sprite() -> dict[str, Any]:
 def family_mark(kind: str) -> SafeString:
     """The little square of a family, or of the family that a kind belongs to."""
     family = Family(kind) if kind in Family else FAMILY_OF[Kind(kind)]
+    return square(TEXTURES[family])
+
+
+def square(texture: SafeString) -> SafeString:
     return format_html(
-        '<svg viewBox="0 0 10 10" aria-hidden="true"><rect {}/></svg>', TEXTURES[family]
+        '<svg viewBox="0 0 10 10" aria-hidden="true">'
+        '<rect {} x=".5" y=".5" width="9" height="9"/></svg>',
+        texture,
     )
 
 
