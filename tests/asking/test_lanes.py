@@ -238,6 +238,15 @@ def test_an_event_counts_once_for_every_cell_that_it_may_lie_in() -> None:
     assert Grid(cells, 3, 800).counts(tallies, certainly=True)[:2] == [5, 1]
 
 
+@pytest.mark.parametrize(("number", "pixels", "written"), [(9, 12, 1), (99, 12, 0), (99, 18, 1)])
+def test_a_number_is_written_where_its_cell_has_room_for_it(
+    number: int, pixels: int, written: int
+) -> None:
+    cells = cells_of(YEAR)
+    (cell,) = Grid(cells, 1, pixels * 12).filled([tally(0, 0, number)], {0}, certainly=False)
+    assert (cell.number, cell.written) == (number, bool(written))
+
+
 @pytest.mark.parametrize(
     ("numbers", "levels"),
     [

@@ -140,6 +140,13 @@ def test_there_is_always_a_way_back_out() -> None:
 
 
 @pytest.mark.usefixtures("record")
+def test_the_ways_out_of_a_range_lead_to_what_has_all_of_it_inside() -> None:
+    ways = strip("from=2016-11&to=2017-02").ways
+    assert ways is not None
+    assert [way.label for way in ways.out] == ["All of 2014–2017"]
+
+
+@pytest.mark.usefixtures("record")
 def test_a_named_range_leads_to_its_neighbours_while_the_record_lasts() -> None:
     ways = strip("from=2017&to=2017").ways
     assert ways is not None

@@ -45,6 +45,17 @@ def test_few_events_are_blocks_that_can_be_counted_and_many_are_bars() -> None:
     assert [line.number for line in lines(scales[1])] == [200, 400]
 
 
+def test_a_single_event_is_no_peak_and_few_are_drawn_at_half_the_height() -> None:
+    found = [scale_of(months(), shares((number,), (number,))) for number in (1, 4, 5, 12, 13)]
+    assert [(scale.top, scale.low) for scale in found] == [
+        (4, True),
+        (4, True),
+        (8, False),
+        (12, False),
+        (13, False),
+    ]
+
+
 def test_what_matches_is_seen_beside_a_record_a_thousand_times_as_large() -> None:
     beside = shares((5000, 9000), (5, 2))
     assert scale_of(months(), beside).top == 20

@@ -65,5 +65,10 @@ def test_a_period_is_asked_for_as_readers_write_it(
     assert period.words == words
 
 
+def test_the_first_decade_has_nine_years() -> None:
+    first = Period.around(date(5, 1, 1), Unit.DECADE)
+    assert (first.first, first.last) == (date(1, 1, 1), date(9, 12, 31))
+
+
 def test_years_that_no_question_can_name_lead_nowhere() -> None:
     assert Period.around(date(999, 5, 1), Unit.YEAR).asked == {}
