@@ -30,6 +30,8 @@ def url(path: str) -> str:
         ("2017", {"startDate": "2017"}),
         ("[2017-10-12..2017-10-15]", {}),
         ("[2017-06-01..2017-07-31]", {}),
+        ("[2017-06-01..2017-06-15]", {}),
+        ("[2017-01-01..2017-12-15]", {}),
         ("[2017-01-01..2018-12-31]", {}),
         ("2017-22", {}),
         ("[..2017-10-17]", {}),
@@ -119,6 +121,17 @@ def test_an_event_is_told_with_its_place_its_parties_and_each_article_once(
             "archivedAt": "https://archive.example/1",
         }
     ]
+
+
+def test_a_spot_stands_in_its_city_and_a_city_alone_for_itself(db: None) -> None:
+    raqqa = make.city("Raqqa")
+    outside = make.event(city=raqqa, latitude="36.1", longitude="39.2", published=True)
+    spot = as_jsonld.event(outside, url=url)["location"]
+    assert (spot["@type"], spot["geo"]["latitude"]) == ("Place", 36.1)
+    assert spot["containedInPlace"]["name"] == "Raqqa"
+    within = as_jsonld.event(make.event(city=raqqa, published=True), url=url)
+    assert within["location"] == spot["containedInPlace"]
+    assert "location" not in as_jsonld.event(make.event(published=True), url=url)
 
 
 def test_each_account_is_a_claim_of_whoever_is_known_to_make_it(

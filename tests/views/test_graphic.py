@@ -76,6 +76,12 @@ def test_other_events_carry_no_warning(client: Client) -> None:
         assert any(words in body for words in DETAILS)
 
 
+def test_a_graphic_event_without_details_has_nothing_to_warn_of(client: Client) -> None:
+    event = make.event(graphic=True, published=True)
+    page = client.get(event.get_absolute_url()).content.decode()
+    assert not re.search(r'<details class="warning"><summary>[^<]*</summary>\s*</details>', page)
+
+
 def test_a_link_to_a_quotation_ends_before_its_warning(client: Client) -> None:
     event = entered(graphic=True)
     citation = event.citations.get()

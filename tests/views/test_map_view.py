@@ -151,6 +151,16 @@ def test_a_finger_hits_a_lone_city_beside_its_mark_and_close_ones_apart(client: 
 
 
 @pytest.mark.usefixtures("record")
+def test_small_marks_lie_upon_large_ones_even_where_a_small_one_is_chosen(client: Client) -> None:
+    make.event(city=City.objects.get(name="Mosul"), published=True)
+    page = shown(client, "/?city=raqqa&view=map")
+    assert re.findall("<title>(?:Take off )?(Mosul|Raqqa)", page.split("data-frame")[1]) == [
+        "Mosul",
+        "Raqqa",
+    ]
+
+
+@pytest.mark.usefixtures("record")
 def test_only_the_cities_with_the_most_events_are_drawn(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
