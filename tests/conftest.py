@@ -9,6 +9,7 @@ from typing import Any
 
 import hypothesis
 import pytest
+from playwright.sync_api import expect
 from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
@@ -16,6 +17,9 @@ from tests import chromium, demonstration, workers
 from tests.watch import Watch
 
 ROOT = Path(__file__).resolve().parent.parent
+
+# A machine that does much else takes its time over a page; nothing is asserted on a clock.
+PATIENCE_MS = 60_000
 
 # pytest-django reads the settings after this file, as long as nothing names them earlier.
 os.environ.update(
@@ -32,7 +36,7 @@ os.environ.update(
 def pytest_configure(config: pytest.Config) -> None:
     from django.conf import settings
 
-    # A machine that does other things at the same time is no fault of what is tested.
+    expect.set_options(timeout=PATIENCE_MS)
     hypothesis.settings.register_profile("patient", deadline=None)
     hypothesis.settings.load_profile("patient")
     config.addinivalue_line("markers", "expects_status(*codes): answers a browser test asks for")
@@ -133,6 +137,7 @@ def new_context(watch: Watch, new_context: Callable[..., Any]) -> Callable[..., 
 
     def watched(**options: Any) -> Any:
         context = new_context(**options)
+        context.set_default_timeout(PATIENCE_MS)
         watch.over(context)
         return context
 

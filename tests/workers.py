@@ -19,5 +19,10 @@ class LongestFirst(LoadScopeScheduling):  # type: ignore[misc]  # xdist is not t
     """
 
     def _split_scope(self, nodeid: str) -> str:
-        file = nodeid.partition("::")[0]
-        return file if file in WHOLE else nodeid
+        return dealt_with(nodeid)
+
+
+def dealt_with(name: str) -> str:
+    """What a test of this name is dealt out with: its file, or itself alone."""
+    file = name.partition("::")[0]
+    return file if file in WHOLE else name
