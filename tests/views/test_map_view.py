@@ -54,6 +54,13 @@ def test_every_timeline_has_its_map(client: Client, address: str) -> None:
     assert "css/map.css" in page
 
 
+@pytest.mark.parametrize("view", ["list", "lanes", "map", "table"])
+def test_an_empty_record_says_so_in_every_view(client: Client, view: str) -> None:
+    page = client.get("/", {"view": view}, follow=True)
+    assert page.status_code == 200
+    assert "Nothing" in page.content.decode()
+
+
 @pytest.mark.usefixtures("record")
 def test_the_list_loads_nothing_of_the_map(client: Client) -> None:
     page = shown(client, "/cities/raqqa/")

@@ -57,7 +57,10 @@ def mapped(question: EventFilter, edition: Edition) -> dict[str, Any]:
 
 
 def drawn(question: EventFilter, edition: Edition) -> SafeString:
+    """Empty where nothing is on record: no day would say who held what."""
     shown = atlas(question, counts_of(question, edition), record_of(edition))
+    if shown.day is None:
+        return SafeString()
     context = {
         "question": question,
         "atlas": shown,
