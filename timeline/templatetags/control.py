@@ -9,7 +9,7 @@ from typing import Any
 from django import template
 from django.template import Context
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language_bidi
 
 from timeline.bands import Paint
@@ -38,10 +38,10 @@ HATCHED = (
     '<path class="hatch" d="M0 0v6"/></pattern>'
 )
 DRAWINGS = {"c": STRIPES, "j": HALVES, "g": PASSING, "u": HATCHED}
-FADES = mark_safe(
-    '<linearGradient id="paper-left"><stop class="paper" offset="0"/>'
+FADES = (
+    '<linearGradient id="{of}paper-left"><stop class="paper" offset="0"/>'
     '<stop class="paper" offset="1" stop-opacity="0"/></linearGradient>'
-    '<linearGradient id="paper-right"><stop class="paper" offset="0" stop-opacity="0"/>'
+    '<linearGradient id="{of}paper-right"><stop class="paper" offset="0" stop-opacity="0"/>'
     '<stop class="paper" offset="1"/></linearGradient>'
 )
 RULES = {"": "plain", "c": "contested", "g": "changing", "j": "jointly"}
@@ -49,7 +49,7 @@ RULES = {"": "plain", "c": "contested", "g": "changing", "j": "jointly"}
 
 @register.simple_tag
 def fills(paints: Iterable[Paint], of: str = "") -> SafeString:
-    """The patterns that these paints refer to; once on a page, before them.
+    """The patterns that these paints refer to, and the fades; once on a page, before them.
 
     A drawing on a page that may have others says whose they are, in a word, here and to `fill`.
     """
@@ -70,7 +70,7 @@ def fills(paints: Iterable[Paint], of: str = "") -> SafeString:
     )
     return format_html(
         '<svg class="sprite" aria-hidden="true" focusable="false"><defs>{}{}</defs></svg>',
-        "" if of else FADES,
+        format_html(FADES, of=of),
         format_html_join("", "{}", patterns),
     )
 
@@ -84,10 +84,10 @@ def fill(paint: Paint, of: str = "") -> SafeString:
 
 
 @register.filter
-def tint(paint: Paint) -> SafeString:
+def tint(paint: Paint, of: str = "") -> SafeString:
     """The same, pale: what is written upon it can be read."""
     if paint.pattern:
-        return format_html('class="pale" fill="url(#{})"', paint.id)
+        return format_html('class="pale" fill="url(#{})"', of + paint.id)
     return format_html('class="f pale p-{}"', paint.factions[0])
 
 
