@@ -21,6 +21,7 @@ from timeline.views.course import Part, Row, part, row
 from timeline.wording import control as words
 
 MOST_CITIES = 40  # with a band of their own: those held longest
+MOST_OPEN = 14  # of these in sight; the rest unfold
 MOST_ROWS = 10  # of a city in the table: the latest
 MANY = 400  # from so many stretches on bands are drawn more coarsely
 COARSE = 0.02
@@ -49,6 +50,8 @@ def cities_held(faction: Faction, record: Iterable[date | None]) -> SafeString:
     held = held_cities({city: found[city] for city in longest}, cities, days)
     context = {
         "cities": held,
+        "longest": [each for each in held if each.city.pk in longest[:MOST_OPEN]],
+        "shorter": [each for each in held if each.city.pk not in longest[:MOST_OPEN]],
         "number": len(found),
         "further": [cities[city] for city in found if city not in longest],
         "days": days,
