@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from itertools import accumulate
 from random import Random
 
+from django.utils.text import capfirst
+
 from timeline.dates import Precision, When, to_edtf
 from timeline.importers.synthetic.words import (
     ADJECTIVES,
@@ -115,7 +117,7 @@ def make_happenings(
             city=city,
             locality=locality,
             parties=involved,
-            headline=chance.choice(HEADLINES[family]).format(**told)[:200],
+            headline=capfirst(chance.choice(HEADLINES[family]).format(**told))[:200],
             summary=make_summary(told, chance),
             grade=chance.choices(GRADES, cum_weights=GRADE_SHARES)[0],
             graphic=family == Family.CIVILIANS and chance.random() < 0.2,
