@@ -121,6 +121,24 @@ GROUPS = (
 )
 
 
+# Paper is narrow: what readers ask first of an event, and who says so.
+PRINTED = frozenset(
+    (
+        "headline",
+        "earliest",
+        "latest",
+        "city",
+        "kind",
+        "factions",
+        "grade",
+        "killed_low",
+        "killed_high",
+        "date_printed",
+        "source_names",
+    )
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """The head of a column. `url` sorts by it, or where it is sorted already, the other way.
@@ -132,6 +150,10 @@ class Head:
     label: str
     url: str
     sorted: str
+
+    @property
+    def printed(self) -> bool:
+        return self.name in PRINTED
 
 
 def heads(question: EventFilter) -> list[tuple[str, list[Head]]]:

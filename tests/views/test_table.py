@@ -24,6 +24,19 @@ def test_each_line_has_a_cell_for_every_column(client: Client) -> None:
     assert "The SDF takes it" in page
 
 
+def test_on_paper_each_line_has_the_columns_that_the_head_has(client: Client) -> None:
+    sdf = make.faction("SDF")
+    make.event("The SDF takes it", factions=[(sdf, Role.CAPTOR)], published=True)
+    page = client.get("/?view=table").content.decode()
+    sheet = re.search(r'id="sheet".*?<thead>(.*?)</thead>.*?<tbody>(.*?)</tbody>', page, re.DOTALL)
+    assert sheet
+    names = [column.name for group in table.GROUPS for column in group.columns]
+    cells = re.findall(r"<t[hd]\b[^>]*>", sheet[2])
+    printed = [name for name, cell in zip(names, cells, strict=True) if "printed" in cell]
+    assert set(printed) == table.PRINTED
+    assert len(re.findall(r'<th [^>]*class="printed"', sheet[1])) == len(printed)
+
+
 def test_graphic_words_are_left_to_the_page_of_the_event(client: Client) -> None:
     make.event("A killing", summary="They cut", graphic=True, published=True)
     page = client.get("/?view=table").content.decode()
