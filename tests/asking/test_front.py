@@ -8,7 +8,7 @@ from django.test import Client
 from tests import make
 from timeline import holdings
 from timeline.front.days import latest, on_this_day
-from timeline.front.held import held
+from timeline.front.held import MOST_IN_KEY, held
 from timeline.front.places import places
 from timeline.front.questions import Question, Season, busiest, season_in_words, to_start_from
 from timeline.front.ways import MOST, by_city, by_faction
@@ -184,6 +184,20 @@ def test_a_city_that_turned_hundreds_of_times_is_drawn_coarsely() -> None:
     found = held(holdings.read())
     assert found
     assert len(found.countries[0].places[0].parts) <= 34
+
+
+def test_the_key_names_those_that_held_the_cities_longest_and_counts_the_others() -> None:
+    city, brief = make.city(), make.faction("Brief")
+    make.event("A protest", when="2010", kind=Kind.PROTEST, city=city, published=True)
+    make.held(city, brief, first=date(2009, 12, 1), last=date(2009, 12, 31))
+    for number in range(MOST_IN_KEY):
+        first, last = date(2010 + number, 1, 1), date(2010 + number, 12, 31)
+        make.held(city, make.faction(), first=first, last=last)
+    found = held(holdings.read())
+    assert found
+    assert len(found.factions) == MOST_IN_KEY
+    assert brief not in found.factions
+    assert found.more == 1
 
 
 def test_circles_grow_by_area_with_the_number_of_events_and_small_ones_lie_on_top() -> None:

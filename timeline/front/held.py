@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -24,6 +25,7 @@ MOST_CITIES = 12
 FEWER = 8  # cities, where they turned so often that their bands are heavy
 MANY = 120  # from so many spells on bands are drawn more coarsely
 COARSE = 0.03
+MOST_IN_KEY = 16  # factions: those that have the most of the bands
 MOST_TOLD = 6  # spells of a city in words: the latest
 # Names of cities stand beside: what is left of the width that a band has elsewhere.
 WIDE_LEFT = 0.6
@@ -62,9 +64,12 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Held:
+    """`factions` stand in the key, by name; `more` are in the bands only."""
+
     days: Days
     countries: list[Country[Band]]
     factions: list[Faction]
+    more: int
     paints: set[Paint]
 
     @property
@@ -92,13 +97,24 @@ def held(record: Record) -> Held | None:
         band(city, course, days, least=least, names=names)
         for city, course in zip(cities, courses, strict=True)
     ]
-    paints = {part.stretch.paint for each in drawn for part in each.parts}
+    shares = shares_of(drawn)
+    most = {faction for faction, _share in shares.most_common(MOST_IN_KEY)}
     return Held(
         days=days,
         countries=by_country(drawn, lambda each: each.city),
-        factions=names.of({number for paint in paints for number in paint.factions}),
-        paints=paints,
+        factions=names.of(most),
+        more=len(shares) - len(most),
+        paints={part.stretch.paint for each in drawn for part in each.parts},
     )
+
+
+def shares_of(drawn: Iterable[Band]) -> Counter[int]:
+    """How much of all bands each faction has, alone or with others."""
+    shares: Counter[int] = Counter()
+    for stretch in (part.stretch for each in drawn for part in each.parts):
+        wide, _narrow = stretch.room
+        shares.update(dict.fromkeys(stretch.paint.factions, wide))
+    return shares
 
 
 def chosen(record: Record) -> tuple[list[City], float]:
