@@ -104,6 +104,13 @@ def test_without_any_coordinates_there_is_a_list_and_no_map(client: Client) -> N
     assert "Cities by number of events" in page
 
 
+def test_a_record_without_events_has_a_page_for_its_map(client: Client) -> None:
+    make.withdrawn("Taken back", city=make.city(latitude=35.95, longitude=39.01))
+    page = shown(client, "/?view=map")
+    assert '<div id="results"' in page
+    assert '<svg class="map"' not in page
+
+
 @pytest.mark.usefixtures("record")
 def test_htmx_gets_the_part_with_the_map(client: Client) -> None:
     response = client.get("/?city=raqqa&view=map", headers=HTMX)
