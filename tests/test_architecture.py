@@ -18,6 +18,7 @@ LAYERS = [
     {
         "paging",
         "caching",
+        "release",
         "wording",
         "vocabulary",
         "ruler",

@@ -10,7 +10,9 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "timeline.settings")
 application = get_wsgi_application()
 
 from timeline import dates  # noqa: E402 - settings come first
+from timeline.release import release  # noqa: E402
 
+release()
 dates.find("On Tuesday, after four months, they left.", published=date(2017, 10, 17))
 
 # What is loaded by now stays for good: looking through it for garbage would cost some reader a

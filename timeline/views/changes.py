@@ -13,7 +13,7 @@ from timeline.caching import kept
 from timeline.changes import page_of
 from timeline.filters.changes import ChangesFilter
 from timeline.models import Edition, Revision
-from timeline.models.edition import one_state
+from timeline.views.edition import of_one_edition
 from timeline.views.places import is_canonical
 
 Change = Revision.Change
@@ -35,18 +35,17 @@ class Way(NamedTuple):
 
 
 @require_safe
-def changes(request: HttpRequest) -> HttpResponse:
+@of_one_edition
+def changes(request: HttpRequest, edition: Edition) -> HttpResponse:
     """The list; 400 with the faults and no changes if the question cannot be read."""
     question = ChangesFilter(request.GET)
     if not question.faults and not is_canonical(request, question.address()):
         return HttpResponseRedirect(question.address())
-    with one_state():
-        edition = Edition.objects.current()
-        context = {"edition": edition, "question": question, "ways": ways(question)}
-        if not question.faults:
-            context |= contents(question, edition)
-        status = 400 if question.faults else 200
-        return render(request, "changes/page.html", context, status=status)
+    context = {"edition": edition, "question": question, "ways": ways(question)}
+    if not question.faults:
+        context |= contents(question, edition)
+    status = 400 if question.faults else 200
+    return render(request, "changes/page.html", context, status=status)
 
 
 def contents(question: ChangesFilter, edition: Edition) -> dict[str, Any]:

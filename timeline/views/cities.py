@@ -10,9 +10,9 @@ from django.views.decorators.http import require_safe
 
 from timeline.caching import kept
 from timeline.models import City, Edition, Event
-from timeline.models.edition import one_state
 from timeline.views import lists
 from timeline.views.course import told
+from timeline.views.edition import of_one_edition
 from timeline.views.linked import linked_city
 from timeline.views.places import elsewhere
 from timeline.views.timeline import answer
@@ -20,28 +20,26 @@ from timeline.vocabulary import vocabulary
 
 
 @require_safe
-def index(request: HttpRequest) -> HttpResponse:
-    with one_state():
-        edition = Edition.objects.current()
-        context = {"edition": edition, "list": lists.cities(edition)}
-        return render(request, "cities/index.html", context)
+@of_one_edition
+def index(request: HttpRequest, edition: Edition) -> HttpResponse:
+    context = {"edition": edition, "list": lists.cities(edition)}
+    return render(request, "cities/index.html", context)
 
 
 @require_safe
-def city(request: HttpRequest, slug: str) -> HttpResponse:
-    with one_state():
-        edition = Edition.objects.current()
-        entry = vocabulary(edition).city.get(slug)
-        if entry is None:
-            return elsewhere(request, City, slug)
-        about = kept(edition, f"about city {entry.id}", lambda: describe(entry.id))
-        return answer(
-            request,
-            "cities/page.html",
-            about | {"linked": linked_city(request, about["city"])},
-            edition=edition,
-            subject=("city", slug),
-        )
+@of_one_edition
+def city(request: HttpRequest, edition: Edition, slug: str) -> HttpResponse:
+    entry = vocabulary(edition).city.get(slug)
+    if entry is None:
+        return elsewhere(request, edition, City, slug)
+    about = kept(edition, f"about city {entry.id}", lambda: describe(entry.id))
+    return answer(
+        request,
+        "cities/page.html",
+        about | {"linked": linked_city(request, about["city"])},
+        edition=edition,
+        subject=("city", slug),
+    )
 
 
 def describe(number: int) -> dict[str, Any]:

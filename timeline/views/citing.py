@@ -23,7 +23,7 @@ from timeline.changes import Told
 from timeline.exports import as_bibtex
 from timeline.filters import EventFilter
 from timeline.models import Edition, Event, Revision
-from timeline.models.edition import one_state
+from timeline.views.edition import of_one_edition
 from timeline.wording.citing import cite, cite_answer
 
 
@@ -81,13 +81,13 @@ def bibtex(request: HttpRequest, event: Event, history: list[Revision]) -> str:
 
 
 @require_safe
-def bib(request: HttpRequest, number: int) -> HttpResponse:
+@of_one_edition
+def bib(request: HttpRequest, edition: Edition, number: int) -> HttpResponse:
     """The entry as a file. What is no more in the record says so at its own address."""
-    with one_state():
-        event = Event.objects.published().filter(pk=number).first()
-        if event is None:
-            return redirect("record", number)
-        entry = bibtex(request, event, list(Revision.objects.of(event).public().newest_first()))
+    event = Event.objects.published().filter(pk=number).first()
+    if event is None:
+        return redirect("record", number)
+    entry = bibtex(request, event, list(Revision.objects.of(event).public().newest_first()))
     response = HttpResponse(entry, content_type="application/x-bibtex; charset=utf-8")
     response["Content-Disposition"] = f'inline; filename="dateline-{number}.bib"'
     return response

@@ -18,48 +18,45 @@ from timeline.exports import as_json, control_as_json
 from timeline.filters.control import ControlFilter, address
 from timeline.holdings import holdings, record_of
 from timeline.models import Edition
-from timeline.models.edition import one_state
 from timeline.views.control_day import describe
+from timeline.views.edition import of_one_edition
 from timeline.views.htmx import wants_part
 from timeline.views.places import is_canonical
-from timeline.views.timeline import varied
 
 
 @require_safe
-def control(request: HttpRequest) -> HttpResponse:
+@of_one_edition
+def control(request: HttpRequest, edition: Edition) -> HttpResponse:
     """The page or, for htmx, its day; 400 with the fault and no cities if it cannot be read."""
     question = ControlFilter(request.GET)
     part = wants_part(request)
     if not question.faults and not part and not is_canonical(request, question.address()):
-        return varied(HttpResponseRedirect(question.address()))
-    with one_state():
-        edition = Edition.objects.current()
-        context = {"edition": edition, "question": question}
-        if not question.faults:
-            context |= shown(question.on, edition)
-        template = "control/_day.html" if part else "control/page.html"
-        status = 400 if question.faults else 200
-        return varied(render(request, template, context, status=status))
+        return HttpResponseRedirect(question.address())
+    context = {"edition": edition, "question": question}
+    if not question.faults:
+        context |= shown(question.on, edition)
+    template = "control/_day.html" if part else "control/page.html"
+    status = 400 if question.faults else 200
+    return render(request, template, context, status=status)
 
 
 @require_safe
-def json(request: HttpRequest) -> HttpResponse:
+@of_one_edition
+def json(request: HttpRequest, edition: Edition) -> HttpResponse:
     question = ControlFilter(request.GET)
     if question.faults:
         return JsonResponse(
             {"error": _("This question cannot be read."), "faults": question.faults}, status=400
         )
-    with one_state():
-        edition = Edition.objects.current()
-        record = record_of(edition)
-        day = question.on or record.last
-        found = holdings(record.cities.values(), record.courses, day) if day else []
-        document = control_as_json.document(
-            day,
-            found,
-            about=about(request, question, edition),
-            address=lambda event: request.build_absolute_uri(event.get_absolute_url()),
-        )
+    record = record_of(edition)
+    day = question.on or record.last
+    found = holdings(record.cities.values(), record.courses, day) if day else []
+    document = control_as_json.document(
+        day,
+        found,
+        about=about(request, question, edition),
+        address=lambda event: request.build_absolute_uri(event.get_absolute_url()),
+    )
     response = HttpResponse(as_json.written(document) + "\n", content_type="application/json")
     response["Content-Disposition"] = 'inline; filename="control.json"'
     return response

@@ -14,14 +14,16 @@ from timeline.exports import as_csv, as_json
 from timeline.filters import EventFilter
 from timeline.models import Edition, Event
 from timeline.models.edition import one_state
+from timeline.views.edition import of_one_edition
 from timeline.vocabulary import vocabulary
 
 CHUNK = 1000
 
 
 @require_safe
-def csv(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
-    question = read(request)
+@of_one_edition
+def csv(request: HttpRequest, edition: Edition) -> HttpResponse | StreamingHttpResponse:
+    question = EventFilter(request.GET, vocabulary(edition))
     if question.faults:
         return refused(question)
     lines = in_one_state(
@@ -31,8 +33,9 @@ def csv(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
 
 
 @require_safe
-def json(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
-    question = read(request)
+@of_one_edition
+def json(request: HttpRequest, edition: Edition) -> HttpResponse | StreamingHttpResponse:
+    question = EventFilter(request.GET, vocabulary(edition))
     if question.faults:
         return refused(question)
 
@@ -44,10 +47,6 @@ def json(request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
         )
 
     return sent(request, in_one_state(document), "application/json", "events.json")
-
-
-def read(request: HttpRequest) -> EventFilter:
-    return EventFilter(request.GET, vocabulary(Edition.objects.current()))
 
 
 def refused(question: EventFilter) -> HttpResponse:

@@ -14,6 +14,7 @@ from timeline.models.edition import one_state
 from timeline.views import lists
 from timeline.views.beside import beside_and_against
 from timeline.views.cities_held import cities_held
+from timeline.views.edition import of_one_edition
 from timeline.views.family import over_time
 from timeline.views.linked import linked_faction
 from timeline.views.places import elsewhere
@@ -22,28 +23,26 @@ from timeline.vocabulary import vocabulary
 
 
 @require_safe
-def index(request: HttpRequest) -> HttpResponse:
-    with one_state():
-        edition = Edition.objects.current()
-        context = {"edition": edition, "list": lists.factions(edition)}
-        return render(request, "factions/index.html", context)
+@of_one_edition
+def index(request: HttpRequest, edition: Edition) -> HttpResponse:
+    context = {"edition": edition, "list": lists.factions(edition)}
+    return render(request, "factions/index.html", context)
 
 
 @require_safe
-def faction(request: HttpRequest, slug: str) -> HttpResponse:
-    with one_state():
-        edition = Edition.objects.current()
-        entry = vocabulary(edition).faction.get(slug)
-        if entry is None:
-            return elsewhere(request, Faction, slug)
-        about = kept(edition, f"about faction {entry.id}", lambda: describe(entry.id))
-        return answer(
-            request,
-            "factions/page.html",
-            about | {"linked": linked_faction(request, about["faction"])},
-            edition=edition,
-            subject=("faction", slug),
-        )
+@of_one_edition
+def faction(request: HttpRequest, edition: Edition, slug: str) -> HttpResponse:
+    entry = vocabulary(edition).faction.get(slug)
+    if entry is None:
+        return elsewhere(request, edition, Faction, slug)
+    about = kept(edition, f"about faction {entry.id}", lambda: describe(entry.id))
+    return answer(
+        request,
+        "factions/page.html",
+        about | {"linked": linked_faction(request, about["faction"])},
+        edition=edition,
+        subject=("faction", slug),
+    )
 
 
 def describe(number: int) -> dict[str, Any]:

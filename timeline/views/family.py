@@ -18,7 +18,7 @@ from timeline.caching import kept
 from timeline.family import Bond, Family, draw, family_of
 from timeline.filters.family import FamilyFilter, address
 from timeline.models import Edition, Event, Faction
-from timeline.models.edition import one_state
+from timeline.views.edition import of_one_edition
 from timeline.views.places import elsewhere, is_canonical, moved
 from timeline.vocabulary import meant
 from timeline.wording.allegiances import Tie, ties
@@ -34,29 +34,28 @@ class Turn:
 
 
 @require_safe
-def family(request: HttpRequest, slug: str) -> HttpResponse:
+@of_one_edition
+def family(request: HttpRequest, edition: Edition, slug: str) -> HttpResponse:
     """Of the day asked for, or over all of time; 400 with the fault if it cannot be read."""
-    with one_state():
-        faction = Faction.objects.filter(slug=slug).first()
-        if faction is None:
-            return led_on(request, slug)
-        question = FamilyFilter(request.GET, slug)
-        if not question.faults and not is_canonical(request, question.address()):
-            return HttpResponseRedirect(question.address())
-        edition = Edition.objects.current()
-        context = {"faction": faction, "edition": edition, "question": question}
-        if not question.faults:
-            name = f"family {faction.pk} {question.on} {get_language_bidi()}"
-            context |= kept(edition, name, lambda: on_day(faction, question.on))
-        status = 400 if question.faults else 200
-        return render(request, "factions/family.html", context, status=status)
+    faction = Faction.objects.filter(slug=slug).first()
+    if faction is None:
+        return led_on(request, edition, slug)
+    question = FamilyFilter(request.GET, slug)
+    if not question.faults and not is_canonical(request, question.address()):
+        return HttpResponseRedirect(question.address())
+    context = {"faction": faction, "edition": edition, "question": question}
+    if not question.faults:
+        name = f"family {faction.pk} {question.on} {get_language_bidi()}"
+        context |= kept(edition, name, lambda: on_day(faction, question.on))
+    status = 400 if question.faults else 200
+    return render(request, "factions/family.html", context, status=status)
 
 
-def led_on(request: HttpRequest, words: str) -> HttpResponse:
+def led_on(request: HttpRequest, edition: Edition, words: str) -> HttpResponse:
     """To the family of the one faction that is meant, else as other addresses of factions lead."""
     slugs = meant("faction", words)
     if len(slugs) != 1:
-        return elsewhere(request, Faction, words)
+        return elsewhere(request, edition, Faction, words)
     query = request.META.get("QUERY_STRING", "")
     return moved(f"{address(slugs[0])}?{query}" if query else address(slugs[0]))
 

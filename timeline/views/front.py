@@ -24,8 +24,8 @@ from timeline.front.questions import to_start_from
 from timeline.front.ways import by_city, by_faction
 from timeline.holdings import Record, record_of
 from timeline.models import Edition, Event, Revision
-from timeline.models.edition import one_state
 from timeline.models.vocabulary import Grade
+from timeline.views.edition import of_one_edition
 from timeline.views.linked import linked_front
 from timeline.views.timeline import answer
 from timeline.vocabulary import vocabulary
@@ -36,17 +36,16 @@ LOOKED_AT = 20  # revisions, among which so many should be of what readers still
 
 
 @require_safe
-def front(request: HttpRequest) -> HttpResponse:
+@of_one_edition
+def front(request: HttpRequest, edition: Edition) -> HttpResponse:
     """With any question it is the timeline of everything alone."""
-    with one_state():
-        edition = Edition.objects.current()
-        facts = kept(edition, "about everything", Event.objects.listed().span)
-        facts |= {"sources": len(vocabulary(edition).source)}
-        context: dict[str, Any] = {"facts": facts}
-        if request.GET:
-            return answer(request, "events/timeline.html", context, edition=edition)
-        context |= kept_front(edition, facts) | {"linked": linked_front(request, facts, edition)}
-        return answer(request, "front/page.html", context, edition=edition)
+    facts = kept(edition, "about everything", Event.objects.listed().span)
+    facts |= {"sources": len(vocabulary(edition).source)}
+    context: dict[str, Any] = {"facts": facts}
+    if request.GET:
+        return answer(request, "events/timeline.html", context, edition=edition)
+    context |= kept_front(edition, facts) | {"linked": linked_front(request, facts, edition)}
+    return answer(request, "front/page.html", context, edition=edition)
 
 
 def kept_front(edition: Edition, facts: dict[str, Any]) -> dict[str, Any]:

@@ -8,9 +8,11 @@ from django.views.decorators.http import require_safe
 
 from timeline.method import method as document
 from timeline.models import Edition
+from timeline.views.edition import of_one_edition
 
 
 @require_safe
-def method(request: HttpRequest) -> HttpResponse:
-    context = {"edition": Edition.objects.current(), "method": document()}
+@of_one_edition
+def method(request: HttpRequest, edition: Edition) -> HttpResponse:
+    context = {"edition": edition, "method": document()}
     return render(request, "method/page.html", context)

@@ -36,7 +36,9 @@ def moved(address: str) -> HttpResponsePermanentRedirect:
     return response
 
 
-def elsewhere(request: HttpRequest, model: type[City] | type[Faction], words: str) -> HttpResponse:
+def elsewhere(
+    request: HttpRequest, edition: Edition, model: type[City] | type[Faction], words: str
+) -> HttpResponse:
     """Where a slug that is no address leads: on, if it means one thing; to a choice, if several."""
     name = str(model._meta.model_name)
     slugs = meant(name, words)
@@ -46,7 +48,7 @@ def elsewhere(request: HttpRequest, model: type[City] | type[Faction], words: st
     if len(found) == 1:
         return moved(as_asked(request, found[0].get_absolute_url()))
     context = {
-        "edition": Edition.objects.current(),
+        "edition": edition,
         "subject": name,
         "spelling": words,
         "choices": found,

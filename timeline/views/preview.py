@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from timeline.actions import permits
-from timeline.models import Event, User
+from timeline.models import Edition, Event, User
 from timeline.models.edition import one_state
 from timeline.views.events import page_context
 
@@ -25,10 +25,11 @@ def event(request: HttpRequest, number: int) -> HttpResponse:
     if not permits.may(cast(User, request.user), "view_event"):
         raise PermissionDenied
     with one_state():
+        edition = Edition.objects.current()
         found = get_object_or_404(Event.objects.with_accounts().with_texts(), pk=number)
         if found.was_public:
             return redirect(found)
         if found.sorted_on is None:
             messages.warning(request, _("Without a date it has no page yet: give one first."))
             return redirect("admin:timeline_event_change", number)
-        return render(request, "events/preview.html", page_context(request, found))
+        return render(request, "events/preview.html", page_context(request, edition, found))

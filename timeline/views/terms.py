@@ -8,21 +8,22 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from timeline.models import Dataset, Edition
-from timeline.models.edition import one_state
+from timeline.views.edition import of_one_edition
 
 
 @require_safe
-def licence(request: HttpRequest) -> HttpResponse:
-    with one_state():
-        context = {
-            "edition": Edition.objects.current(),
-            "licence": settings.LICENCE,
-            "licence_url": settings.LICENCE_URL,
-            "datasets": list(Dataset.objects.in_use()),
-        }
-        return render(request, "terms/licence.html", context)
+@of_one_edition
+def licence(request: HttpRequest, edition: Edition) -> HttpResponse:
+    context = {
+        "edition": edition,
+        "licence": settings.LICENCE,
+        "licence_url": settings.LICENCE_URL,
+        "datasets": list(Dataset.objects.in_use()),
+    }
+    return render(request, "terms/licence.html", context)
 
 
 @require_safe
-def privacy(request: HttpRequest) -> HttpResponse:
-    return render(request, "terms/privacy.html", {"edition": Edition.objects.current()})
+@of_one_edition
+def privacy(request: HttpRequest, edition: Edition) -> HttpResponse:
+    return render(request, "terms/privacy.html", {"edition": edition})

@@ -9,7 +9,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.utils.cache import patch_vary_headers
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy
 from django_htmx.http import HttpResponseClientRedirect
@@ -41,14 +40,14 @@ def answer(
     question = EventFilter(request.GET, vocabulary(edition), subject=subject)
     part = wants_part(request)
     if not question.faults and not part and not is_canonical(request, question.address()):
-        return varied(HttpResponseRedirect(question.address()))
+        return HttpResponseRedirect(question.address())
     if part and question.is_open:
-        return varied(HttpResponseClientRedirect(question.address()))  # more than results
+        return HttpResponseClientRedirect(question.address())  # more than results
     # A template would take `question.view` for the field of the form.
     context |= {"edition": edition, "question": question, "view": question.view}
     context |= contents(question, edition)
     if is_beyond_all(question, context):
-        return varied(HttpResponseRedirect(question.turned()))
+        return HttpResponseRedirect(question.turned())
     if counted := context.get("counts"):
         context["cite"] = answer_to_cite(request, question, counted.total, edition)
         context["strip"] = strip(question, context, counted.total)
@@ -60,7 +59,7 @@ def answer(
     )
     if part and not question.faults:
         response["HX-Push-Url"] = question.address()
-    return varied(response)
+    return response
 
 
 def is_beyond_all(question: EventFilter, context: dict[str, Any]) -> bool:
@@ -71,11 +70,6 @@ def is_beyond_all(question: EventFilter, context: dict[str, Any]) -> bool:
     if question.faults or not (question.after or question.before) or "page" not in context:
         return False
     return bool(context["counts"].total and not context["page"].events)
-
-
-def varied(response: HttpResponse) -> HttpResponse:
-    patch_vary_headers(response, ["HX-Request"])
-    return response
 
 
 def contents(question: EventFilter, edition: Edition) -> dict[str, Any]:
