@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext_lazy
@@ -11,9 +11,12 @@ from django.utils.translation import gettext_lazy
 from timeline.caching import kept
 from timeline.filters import EventFilter
 from timeline.models import Edition
+from timeline.models.address import NONE
 from timeline.models.vocabulary import KINDS_OF, Grade, Kind
-from timeline.vocabulary import Entry
+from timeline.vocabulary import NAMELESS, Entry
 
+OrNone = Mapping[int | None, int]
+Numbers = Mapping[int, int] | OrNone
 LABELS = {
     "city": gettext_lazy("City"),
     "faction": gettext_lazy("Faction"),
@@ -28,12 +31,15 @@ SHOWN = 8  # choices of a group that stand open; the rest unfold
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Events in the question, and by what each single choice in a group would give."""
+    """Events in the question, and by what each single choice in a group would give.
+
+    Under null those of no city, and those in which no faction is named.
+    """
 
     total: int
     certain: int | None
-    city: dict[int, int]
-    faction: dict[int, int]
+    city: dict[int | None, int]
+    faction: dict[int | None, int]
     together: dict[int, int]
     held: dict[int, int]
     kind: dict[str, int]
@@ -75,7 +81,7 @@ def asked(question: EventFilter) -> str:
 
 def counts(question: EventFilter) -> Counts:
     """Three to eight queries."""
-    city: Counter[int] = Counter()
+    city: Counter[int | None] = Counter()
     kind: Counter[str] = Counter()
     evidence: Counter[str] = Counter()
     certain = 0
@@ -85,14 +91,13 @@ def counts(question: EventFilter) -> Counts:
         if question.shows(grade):
             certain += surely
             kind[what] += number
-            if place is not None:
-                city[place] += number
+            city[place] += number
     ranged = question.first or question.last
     faction, source = faction_and_source(question)
     return Counts(
         total=kind.total(),
         certain=certain if ranged and not question.certain else None,
-        city=question.events(without="city").per_city() if question.ids("city") else city,
+        city=question.events(without="city").per_city_or_none() if question.ids("city") else city,
         faction=faction,
         together=together(question),
         held=question.events(without="held").per_holder(
@@ -104,11 +109,11 @@ def counts(question: EventFilter) -> Counts:
     )
 
 
-def faction_and_source(question: EventFilter) -> tuple[dict[int, int], dict[int, int]]:
+def faction_and_source(question: EventFilter) -> tuple[dict[int | None, int], dict[int, int]]:
     if not question.ids("faction") and not question.ids("source"):
         return question.events().per_faction_and_outlet(with_groups=question.with_groups)
     return (
-        question.events(without="faction").per_faction(with_groups=question.with_groups),
+        question.events(without="faction").per_faction_or_none(with_groups=question.with_groups),
         question.events(without="source").per_outlet(),
     )
 
@@ -135,7 +140,7 @@ def unreadable(question: EventFilter) -> list[Group]:
 def rail(question: EventFilter, counted: Counts) -> list[Group]:
     words = question.words
     return [
-        _folded("city", _named(question, "city", words.city.values(), counted.city)),
+        _folded("city", _cities(question, counted.city)),
         _folded("faction", _factions(question, counted.faction)),
         _folded("with", _named(question, "with", words.faction.values(), counted.together)),
         _folded("held", _named(question, "held", words.faction.values(), counted.held)),
@@ -159,8 +164,21 @@ def _most_used(choices: list[Choice]) -> list[Choice]:
     return sorted(choices, key=lambda choice: (not choice.checked, -choice.count))[:SHOWN]
 
 
+def _cities(question: EventFilter, counted: OrNone) -> list[Choice]:
+    named = _named(question, "city", question.words.city.values(), counted)
+    return [*named, *_nameless(question, "city", counted)]
+
+
+def _nameless(question: EventFilter, name: str, counted: OrNone) -> list[Choice]:
+    """The choice of events that have none, last of its group."""
+    number, checked = counted.get(None, 0), NONE in question.slugs(name)
+    if not number and not checked:
+        return []
+    return [Choice(NONE, str(NAMELESS[name]), number, checked, f"f-{name}-{NONE}")]
+
+
 def _named(
-    question: EventFilter, name: str, entries: Iterable[Entry], counted: dict[int, int]
+    question: EventFilter, name: str, entries: Iterable[Entry], counted: Numbers
 ) -> list[Choice]:
     choices = [_choice(question, name, entry, counted) for entry in entries]
     kept = [choice for choice in choices if choice.count or choice.checked]
@@ -168,7 +186,7 @@ def _named(
 
 
 def _choice(
-    question: EventFilter, name: str, entry: Entry, counted: dict[int, int], level: int = 0
+    question: EventFilter, name: str, entry: Entry, counted: Numbers, level: int = 0
 ) -> Choice:
     return Choice(
         value=entry.slug,
@@ -182,7 +200,7 @@ def _choice(
     )
 
 
-def _factions(question: EventFilter, counted: dict[int, int]) -> list[Choice]:
+def _factions(question: EventFilter, counted: OrNone) -> list[Choice]:
     """Most used first, each followed by its groups; a group of several stands once."""
     by_id = {entry.id: entry for entry in question.words.faction.values()}
     flat = _named(question, "faction", by_id.values(), counted)
@@ -196,14 +214,15 @@ def _factions(question: EventFilter, counted: dict[int, int]) -> list[Choice]:
             continue
         ordered += _with_groups(question, by_id[number], by_id, counted, groups_of, set())
     placed = {choice.value for choice in ordered}
-    return ordered + [choice for choice in flat if choice.value not in placed]
+    ordered += [choice for choice in flat if choice.value not in placed]
+    return ordered + _nameless(question, "faction", counted)
 
 
 def _with_groups(
     question: EventFilter,
     entry: Entry,
     by_id: dict[int, Entry],
-    counted: dict[int, int],
+    counted: OrNone,
     groups_of: dict[int, list[int]],
     above: set[int],
 ) -> list[Choice]:

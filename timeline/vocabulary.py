@@ -7,11 +7,19 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext_lazy
 
 from timeline.caching import kept
 from timeline.models import Allegiance, City, Edition, Faction, OldAddress, Outlet
+from timeline.models.address import NONE
 from timeline.models.name import in_order_of_names, search_key
 from timeline.models.vocabulary import Relation
+
+# What can be asked for beside all that is named: `NONE`.
+NAMELESS = {
+    "city": gettext_lazy("No city given"),
+    "faction": gettext_lazy("No faction named"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +52,13 @@ class Vocabulary:
         noun = "faction" if parameter in {"with", "held"} else parameter
         entries: dict[str, Entry] = getattr(self, noun)
         return entries
+
+    def number(self, parameter: str, slug: str) -> int | None:
+        """Of what a value stands for; None for `NONE`."""
+        return None if slug == NONE else self.of(parameter)[slug].id
+
+    def name(self, parameter: str, slug: str) -> str:
+        return str(NAMELESS[parameter]) if slug == NONE else self.of(parameter)[slug].name
 
 
 def vocabulary(edition: Edition) -> Vocabulary:

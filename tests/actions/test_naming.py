@@ -2,7 +2,7 @@
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from tests import make
 from tests.at_once import made_to_wait
@@ -46,6 +46,17 @@ def test_a_city_whose_address_is_taken_gets_one_with_its_country() -> None:
     addresses.keep_old(old, "manbij-sy")
     city = naming.add_city(MANBIJ, "Manbij", by=make.reporter())
     assert city.slug == f"manbij-{MANBIJ.geonames_id}"
+
+
+def test_none_is_nobodys_address_since_it_says_something_else_in_questions() -> None:
+    city = naming.add_city(MANBIJ, "None", by=make.reporter())
+    assert city.slug == "none-sy"
+    for subject in (city, make.faction("None", slug="nobody")):
+        subject.slug = "none"
+        with pytest.raises(ValidationError, match="none is given"):
+            subject.full_clean()
+        with pytest.raises(IntegrityError), transaction.atomic():
+            subject.save()
 
 
 def test_events_are_found_by_a_new_spelling_at_once() -> None:

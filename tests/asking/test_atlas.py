@@ -106,6 +106,14 @@ def test_a_chosen_city_leads_back_to_all_and_the_others_to_themselves() -> None:
 
 
 @pytest.mark.usefixtures("record")
+def test_where_none_is_asked_for_every_city_stands_pale_beside_it() -> None:
+    found = asked("city=none&view=map")
+    assert (found.asked_for, found.narrowed, found.nowhere) == ([], True, 1)
+    assert numbers(found) == {"Raqqa": 2, "Dabiq": 1, "Mosul": 1}
+    assert asked("city=none&city=raqqa&view=map").nowhere == 1
+
+
+@pytest.mark.usefixtures("record")
 def test_from_the_page_of_a_city_others_lead_to_their_own_pages() -> None:
     found = leads(asked("to=2017&view=map", ("city", "raqqa")))
     assert found["Raqqa"] == "/?to=2017&view=map"

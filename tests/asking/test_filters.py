@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tests import make
 from timeline.filters import EventFilter
+from timeline.models import Faction
 from timeline.models.vocabulary import Grade, Kind, Role
 from timeline.vocabulary import Entry, Vocabulary
 
@@ -38,6 +39,8 @@ CANONICAL = [
     ("members=0&faction=sdf", "/?faction=sdf&members=0"),
     ("with=isis&faction=sdf", "/?faction=sdf&with=isis"),
     ("with=isis&with=sdf", "/?faction=isis&faction=sdf"),
+    ("city=raqqa&city=none", "/?city=none&city=raqqa"),
+    ("with=isis&faction=none", "/?faction=none&with=isis"),
     ("kind=clash&held=isis&with=sdf&faction=isis", "/?faction=isis&with=sdf&held=isis&kind=clash"),
     ("certain=1&from=2017-10-17", "/?from=2017-10-17&certain=1"),
     ("article=007&article=7", "/?article=7"),
@@ -110,6 +113,12 @@ def test_what_cannot_be_read_is_a_fault_beside_its_field(query: str, where: str)
 @pytest.mark.parametrize("name", ["city", "faction", "with", "held", "source"])
 def test_an_unknown_name_is_a_fault(name: str) -> None:
     assert list(ask(f"{name}=atlantis").faults) == [name]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", ["with", "held", "source"])
+def test_only_a_city_and_a_faction_can_be_none(name: str) -> None:
+    assert list(ask(f"{name}=none").faults) == [name]
 
 
 @pytest.mark.django_db
@@ -204,6 +213,44 @@ def test_a_question_finds_what_it_asks_for_and_nothing_unpublished(
     asked: Callable[[str], set[str]], query: str, headlines: set[str]
 ) -> None:
     assert asked(query) == headlines
+
+
+@pytest.mark.parametrize(
+    ("query", "headlines"),
+    [
+        ("city=none", {"talks", "statement"}),
+        ("city=none&city=mosul", {"talks", "statement", "strike"}),
+        ("faction=none", {"statement"}),
+        ("faction=none&members=0", {"statement"}),
+        ("faction=none&faction=ypg", {"statement", "clash"}),
+        ("faction=none&faction=ypg&city=none", {"statement"}),
+        ("faction=none&with=ypg", set()),
+    ],
+)
+@pytest.mark.usefixtures("record")
+def test_what_has_no_city_or_names_nobody_can_be_asked_for(
+    asked: Callable[[str], set[str]], query: str, headlines: set[str]
+) -> None:
+    sdf = Faction.objects.get(slug="sdf")
+    make.event("talks", factions=[(sdf, Role.PARTICIPANT)], published=True)
+    make.event("statement", published=True)
+    assert asked(query) == headlines
+
+
+def test_no_city_is_a_chip_that_can_be_taken_off_and_no_page() -> None:
+    question = ask("city=none&faction=none&faction=sdf")
+    assert [(chip.label, chip.url) for chip in question.chips] == [
+        ("No city given", "/?faction=none&faction=sdf"),
+        ("No faction named", "/?city=none&faction=sdf"),
+        ("SDF", "/?city=none&faction=none"),
+    ]
+    assert ask("city=none").canonical == "/?city=none"
+    assert ask("city=none&faction=sdf").canonical == "/factions/sdf/?city=none"
+
+
+def test_asking_a_city_page_for_none_too_leads_to_both() -> None:
+    question = ask("city=none", subject=("city", "raqqa"))
+    assert question.address() == "/?city=none&city=raqqa"
 
 
 def test_a_city_page_asks_for_its_city_and_drops_it_from_the_address() -> None:

@@ -29,6 +29,8 @@ def test_one_subject_and_a_year_at_most_is_for_search_engines(address: str) -> N
         "/?from=2017",
         "/?to=2017",
         "/?city=raqqa&city=kobane",
+        "/?city=none",
+        "/?faction=none",
         "/cities/raqqa/?faction=sdf",
         "/cities/raqqa/?kind=control",
         "/cities/raqqa/?from=2017&to=2017&kind=control",

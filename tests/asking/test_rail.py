@@ -46,8 +46,21 @@ def test_a_choice_counts_what_it_would_give_alone_with_all_other_groups_unchange
 
 
 def test_a_faction_counts_its_groups_unless_they_are_left_out() -> None:
-    assert numbers("", "faction") == {"SDF": 2, "YPG": 1, "ISIS": 1}
-    assert numbers("members=0", "faction") == {"SDF": 1, "YPG": 1, "ISIS": 1}
+    named = {"YPG": 1, "ISIS": 1, "No faction named": 1}
+    assert numbers("", "faction") == {"SDF": 2, **named}
+    assert numbers("members=0", "faction") == {"SDF": 1, **named}
+
+
+@pytest.mark.parametrize(
+    ("group", "label"), [("city", "No city given"), ("faction", "No faction named")]
+)
+def test_what_names_none_is_the_last_choice_and_stays_once_ticked(group: str, label: str) -> None:
+    assert label not in numbers("kind=control", group)
+    for _ in range(3):
+        make.event(kind=Kind.PROTEST, published=True)
+    last = choices("kind=protest", group)[-1]
+    assert (last.label, last.count, last.value) == (label, 3, "none")
+    assert choices(f"{group}=none&to=1999", group)[-1].checked
 
 
 def test_a_second_faction_counts_the_events_it_has_in_common_with_the_first() -> None:

@@ -71,6 +71,7 @@ def test_each_lane_says_how_many_events_it_has_and_leads_to_their_list(
     assert '<a href="/?city=raqqa">1 event</a>' in body(client, "/?view=lanes")
     assert '<a href="/?faction=sdf">1 event</a>' in body(client, "/?view=lanes&lanes=faction")
     assert "/cities/raqqa/?faction=isis" in body(client, "/cities/raqqa/?view=lanes")
+    assert '<a href="/?city=none">1 event</a>' in body(client, "/?view=lanes")
 
 
 def test_the_ground_of_a_citys_lane_is_who_held_it(client: Client, fall: Event) -> None:

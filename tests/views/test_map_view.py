@@ -86,7 +86,7 @@ def test_a_chosen_city_can_be_taken_off(client: Client) -> None:
 @pytest.mark.usefixtures("record")
 def test_what_is_not_on_the_map_is_counted_in_words(client: Client) -> None:
     page = shown(client, "/?view=map")
-    assert '1 event has no city: it stands in <a href="/">the list</a> only.' in page
+    assert '1 event has no city: it stands in <a href="/?city=none">the list</a> only.' in page
     assert "1 city whose place is not known is in" in page
 
 

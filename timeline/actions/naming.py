@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from timeline import gazetteer
 from timeline.actions import cities, factions, permits
 from timeline.models import City, CityName, Faction, FactionName, OldAddress, User
+from timeline.models.address import NONE
 from timeline.models.name import LONGEST
 from timeline.names import fold
 
@@ -65,7 +66,7 @@ def _free_slug(name: str, place: gazetteer.Place) -> str:
     tries = (plain, f"{plain}-{place.country.lower()}", f"{plain}-{place.geonames_id}")
     taken = set(City.objects.filter(slug__in=tries).values_list("slug", flat=True))
     old = OldAddress.objects.filter(kind=OldAddress.Kind.CITY, slug__in=tries)
-    taken |= set(old.values_list("slug", flat=True))
+    taken |= {NONE, *old.values_list("slug", flat=True)}
     return next(slug for slug in tries if slug not in taken)
 
 

@@ -40,10 +40,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
-    """`places` by number of events, the most first; `nowhere`: events of no city.
+    """`places` by number of events, the most first; `nowhere`: events of no city, if asked for.
 
     `day` is the one that colours stand for, None where nothing is on record; `asked`, if it ends
-    the range that was asked for.
+    the range that was asked for. `narrowed`: some cities are chosen, or to have none.
     """
 
     places: list[Place]
@@ -51,10 +51,16 @@ class Atlas:
     scale: Scale
     day: date | None
     asked: bool
+    narrowed: bool
 
     @property
     def chosen(self) -> list[Place]:
         return [place for place in self.places if place.chosen]
+
+    @property
+    def asked_for(self) -> list[Place]:
+        """Those that the question leaves in."""
+        return self.chosen if self.narrowed else self.places
 
     @property
     def off_the_map(self) -> list[Place]:
@@ -67,15 +73,16 @@ def atlas(question: EventFilter, counted: Counts, record: Record) -> Atlas:
 
     Other cities stay on the map while one is chosen, as other choices do.
     """
-    numbers = {city: number for city, number in counted.city.items() if number}
+    numbers = {city: n for city, n in counted.city.items() if n and city is not None}
     day, asked = day_of(question, record)
-    chosen, scale = set(question.ids("city")), Scale(max(numbers.values(), default=1))
+    chosen, scale = question.ids("city"), Scale(max(numbers.values(), default=1))
     return Atlas(
         places=places(question, numbers, held_on(day, numbers, record), scale),
-        nowhere=0 if chosen else counted.total - sum(numbers.values()),
+        nowhere=counted.city.get(None, 0) if not chosen or None in chosen else 0,
         scale=scale,
         day=day,
         asked=asked,
+        narrowed=bool(chosen),
     )
 
 

@@ -89,8 +89,8 @@ class Asked(Question):
         no_kind = gettext_lazy("There is no kind of event called “%(words)s”.")
         no_grade = gettext_lazy("There is no grade called “%(words)s”.")
         return {
-            "city": Named("city"),
-            "faction": Named("faction"),
+            "city": Named("city", or_none=True),
+            "faction": Named("faction", or_none=True),
             "members": Flag("0"),
             "with": Named("faction"),
             "held": Named("faction"),
@@ -133,10 +133,13 @@ class Asked(Question):
     def value(self, name: str) -> Any:
         return self.cleaned_data.get(name)
 
-    def ids(self, name: str) -> list[int]:
-        """Numbers of the named cities, factions or outlets, the page's own among them."""
-        entries = self.words.of(name)
-        return [entries[slug].id for slug in self.slugs(name)]
+    def ids(self, name: str) -> list[int | None]:
+        """Numbers of the named cities or factions, the page's own among them; None for none."""
+        return [self.words.number(name, slug) for slug in self.slugs(name)]
+
+    def numbers(self, name: str) -> list[int]:
+        """The same without that for none."""
+        return [number for number in self.ids(name) if number is not None]
 
     def slugs(self, name: str) -> list[str]:
         own = [self.subject[1]] if self.subject and self.subject[0] == name else []

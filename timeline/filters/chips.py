@@ -72,9 +72,9 @@ def _without_first(question: EventFilter, rest: list[tuple[str, str]]) -> list[t
 
 def _label(question: EventFilter, name: str, value: str) -> str:
     if name in {"city", "faction", "source"}:
-        return question.words.of(name)[value].name
+        return question.words.name(name, value)
     if name in NAMING:
-        return NAMING[name] % {"faction": question.words.of(name)[value].name}
+        return NAMING[name] % {"faction": question.words.name(name, value)}
     if name == "kind":
         return str(Family(value).label if value in Family else Kind(value).label)
     if name == "evidence":

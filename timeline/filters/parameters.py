@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from timeline import dates, paging
+from timeline.models.address import NONE
 from timeline.models.events_asked import Position
 from timeline.vocabulary import meant
 
@@ -38,7 +39,10 @@ class Values(forms.Field):
 
 
 class Named(Values):
-    """Cities, factions or outlets by slug; another spelling is read as the one it means."""
+    """Cities, factions or outlets by slug; another spelling is read as the one it means.
+
+    `NONE` is for events without a city, or in which no faction is named.
+    """
 
     unknown: ClassVar[dict[str, Any]] = {
         "city": gettext_lazy("There is no city called “%(words)s” in this record."),
@@ -46,9 +50,10 @@ class Named(Values):
         "source": gettext_lazy("There is no source called “%(words)s” in this record."),
     }
 
-    def __init__(self, parameter: str) -> None:
+    def __init__(self, parameter: str, *, or_none: bool = False) -> None:
         super().__init__(required=False)
         self.parameter = parameter
+        self.or_none = or_none
         self.entries: Mapping[str, Any] = {}
 
     def clean(self, value: Any) -> list[str]:
@@ -56,7 +61,7 @@ class Named(Values):
         return sorted(slugs)
 
     def slug(self, words: str) -> str:
-        if words in self.entries:
+        if words in self.entries or (self.or_none and words == NONE):
             return words
         found = meant(self.parameter, words)
         if len(found) == 1:

@@ -14,6 +14,7 @@ from timeline.filters.asked import LANES, LIST, NEWEST, OLDEST, TABLE, Asked
 from timeline.filters.chips import ALL_GRADES, Chip, chips
 from timeline.filters.parameters import PLACES, Flag
 from timeline.models import ControlSpan, Event
+from timeline.models.address import NONE
 from timeline.models.control_asked import Stretch
 from timeline.models.events_asked import EventQuerySet, Position
 from timeline.models.vocabulary import Grade
@@ -47,12 +48,12 @@ class EventFilter(Asked):
             events = events.involving(self.ids("faction"), with_groups=self.with_groups)
         if self.ids("with") and without != "with":
             events = events.involving(self.ids("with"), with_groups=self.with_groups)
-        if self.ids("held") and without != "held":
+        if self.numbers("held") and without != "held":
             events = events.while_held(self.stretches, certainly=self.certain)
         if self.kinds and without != "kind":
             events = events.of_kinds(self.kinds)
-        if self.ids("source") and without != "source":
-            events = events.reported_by(self.ids("source"))
+        if self.numbers("source") and without != "source":
+            events = events.reported_by(self.numbers("source"))
         events = self._graded(events, open_choice=without == "evidence")
         if self.value("article"):
             events = events.taken_from([int(number) for number in self.value("article")])
@@ -65,7 +66,7 @@ class EventFilter(Asked):
     @cached_property
     def stretches(self) -> list[Stretch]:
         """When and where the factions asked for held a city, kept until the record changes."""
-        factions, with_groups = self.ids("held"), self.with_groups
+        factions, with_groups = self.numbers("held"), self.with_groups
         return kept(
             self.words.edition,
             f"held {factions} {with_groups}",
@@ -142,7 +143,7 @@ class EventFilter(Asked):
         asked = of_view([pair for pair in self.with_subject(self.pairs()) if pair[0] != "view"])
         for name in ("city", "faction"):
             slugs = self.slugs(name)
-            if len(slugs) == 1:
+            if len(slugs) == 1 and slugs != [NONE]:
                 rest = [pair for pair in asked if pair != (name, slugs[0])]
                 return self.address(rest, path=reverse(name, args=slugs))
         return self.address(asked, path=reverse("timeline"))

@@ -158,15 +158,10 @@ def lanes_in(column: str) -> Callable[[Event], list[int | None]]:
 def lane_address(
     question: EventFilter, lane: Lane, slug: str, days: Window | None = None, *, listed: bool
 ) -> str:
-    """Where exactly the events of a lane are, or those of some of its days; `listed` as a list.
-
-    A lane that stands for no city or faction cannot be asked for: there it is among the others.
-    """
+    """Where exactly the events of a lane are, or those of some of its days; `listed` as a list."""
     changes: dict[str, str | None] = {"view": None} if listed else {}
     if days:
         changes |= days.written
-    if lane.number is None:
-        return question.turned(**changes)
     if question.lanes == "city":
         return question.turned(city=slug, **changes)
     asked = question.ids("faction")

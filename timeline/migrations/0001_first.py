@@ -1934,6 +1934,15 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="city",
             constraint=models.CheckConstraint(
+                condition=models.Q(("slug", "none"), _negated=True),
+                name="city_address_is_not_none",
+                violation_error_message="In questions this says that none is given."
+                " Take another address.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="city",
+            constraint=models.CheckConstraint(
                 condition=models.Q(
                     ("latitude__isnull", True), ("latitude__range", (-90, 90)), _connector="OR"
                 ),
@@ -2296,6 +2305,15 @@ class Migration(migrations.Migration):
                 condition=models.Q(("event", models.F("other")), _negated=True),
                 name="compared_with_another",
                 violation_error_message="An event cannot be compared with itself.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="faction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("slug", "none"), _negated=True),
+                name="faction_address_is_not_none",
+                violation_error_message="In questions this says that none is given."
+                " Take another address.",
             ),
         ),
         migrations.AddConstraint(

@@ -7,6 +7,10 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+# Where a question names a city or a faction: events that have none.
+NONE = "none"
+NOT_AN_ADDRESS = _("In questions this says that none is given. Take another address.")
+
 
 def address(name: str, *args: object) -> str:
     """The address of a page in the language of the moment; a list asks for hundreds of them."""

@@ -9,7 +9,7 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
-from timeline.models.address import address
+from timeline.models.address import NONE, NOT_AN_ADDRESS, address
 from timeline.models.dataset import Dataset
 from timeline.models.name import Called, Name, SpelledQuerySet, search_key
 from timeline.models.vocabulary import Grade, NameKind, Status
@@ -60,6 +60,11 @@ class City(Called):
         ordering = ["sort_key", "id"]
         permissions = [("merge_city", "Can merge cities")]
         constraints = [
+            models.CheckConstraint(
+                name="city_address_is_not_none",
+                condition=~Q(slug=NONE),
+                violation_error_message=NOT_AN_ADDRESS,
+            ),
             models.CheckConstraint(
                 name="city_latitude_on_earth",
                 condition=Q(latitude__isnull=True) | Q(latitude__range=(-90, 90)),

@@ -27,7 +27,7 @@ from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan, Tuple
 from psycopg.types.range import DateRange
 
 from timeline.models.events_counted import CLOSED, certainly_within
-from timeline.models.events_laid_out import LaidOutEvents
+from timeline.models.events_laid_out import LaidOutEvents, among_those
 from timeline.models.search import SearchQuery
 from timeline.models.vocabulary import Grade, Status
 
@@ -117,14 +117,19 @@ class EventQuerySet(LaidOutEvents["Event"]):
         possibly = self.between(first, last) if first or last else self
         return possibly.filter(certainly_within(first, last))
 
-    def in_cities(self, cities: Collection[int]) -> EventQuerySet:
-        return self.filter(city__in=cities)
+    def in_cities(self, cities: Collection[int | None]) -> EventQuerySet:
+        """Events in one of the cities; None is for those of no city."""
+        return self.filter(among_those("city", cities))
 
-    def involving(self, factions: Collection[int], *, with_groups: bool = True) -> EventQuerySet:
-        """Events that name one of the factions or, unless told otherwise, one of their groups."""
-        if with_groups:
-            return self.filter(faction_ids_with_groups__overlap=list(factions))
-        return self.filter(faction_ids__overlap=list(factions))
+    def involving(
+        self, factions: Collection[int | None], *, with_groups: bool = True
+    ) -> EventQuerySet:
+        """Events that name one of the factions or, unless told otherwise, one of their groups.
+
+        None is for those that name nobody.
+        """
+        column = "faction_ids_with_groups" if with_groups else "faction_ids"
+        return self.filter(among_those(column, factions))
 
     def while_held(
         self, stretches: Collection[Stretch], *, certainly: bool = False

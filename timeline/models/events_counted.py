@@ -21,6 +21,10 @@ M = TypeVar("M", bound=models.Model)
 CLOSED = Q(circa=False, earliest__isnull=False, latest__isnull=False)
 
 
+# The members of an array; 0 where it has none, since a shorter one is filled up with nulls.
+EACH_OR_0 = "unnest(coalesce(nullif(%(expressions)s, '{}'), '{0}'))"
+
+
 class Period(Func):
     """The first day of the period that a day is in."""
 
@@ -46,19 +50,26 @@ class CountedEvents(models.QuerySet[M]):
         counted = self.order_by().values_list("city", "kind", "grade")
         return list(counted.annotate(n=Count("*"), surely=Count("pk", filter=within)))
 
-    def per_period(self, unit: str) -> list[tuple[date, str, bool, int]]:
+    def per_period(
+        self, unit: str, *, certainly: bool = False
+    ) -> list[tuple[date, str, bool, int]]:
         """First day of a period, kind, whether surely begun in it, events: every combination.
 
         `unit` is "day", "month", "quarter", "year" or "decade". An event is counted once, where
         lists have it: in the period of the first day on which it can have happened, of the last
         where only that is known. It surely began there if its latest day, or the latest day it
         began on if it lasted, is in the same period, and it is not only about a date.
+
+        Certainly: what lasted is counted in the period of the first day on which it went on for
+        sure.
         """
+        day = Case(When(lasted=True, then="sure_start"), default="sorted_on")
+        day = day if certainly else F("sorted_on")
         following = NextPeriod(
-            F("sorted_on"), unit=unit, length="3 months" if unit == "quarter" else f"1 {unit}"
+            day, unit=unit, length="3 months" if unit == "quarter" else f"1 {unit}"
         )
         counted = self.order_by().annotate(
-            period=Period(F("sorted_on"), unit=unit),
+            period=Period(day, unit=unit),
             surely=Case(
                 When(circa=True, then=False),
                 When(earliest__isnull=True, then=False),
@@ -71,21 +82,23 @@ class CountedEvents(models.QuerySet[M]):
         )
         return list(counted.values_list("period", "kind", "surely").annotate(n=Count("*")))
 
-    def per_faction_and_outlet(self, *, with_groups: bool) -> tuple[Counter[int], Counter[int]]:
-        """`per_faction` and `per_outlet` of the same events in one go.
+    def per_faction_and_outlet(
+        self, *, with_groups: bool
+    ) -> tuple[Counter[int | None], Counter[int]]:
+        """`per_faction_or_none` and `per_outlet` of the same events in one go.
 
         PostgreSQL unfolds both arrays side by side: each member stands in one row of its event.
         """
         column = "faction_ids_with_groups" if with_groups else "faction_ids"
         unfolded = self.order_by().annotate(
-            faction=Func(F(column), function="unnest"),
+            faction=Func(F(column), template=EACH_OR_0),
             outlet=Func(F("outlet_ids"), function="unnest"),
         )
-        factions: Counter[int] = Counter()
+        factions: Counter[int | None] = Counter()
         outlets: Counter[int] = Counter()
         for faction, outlet, n in unfolded.values_list("faction", "outlet").annotate(n=Count("*")):
             if faction is not None:
-                factions[faction] += n
+                factions[faction or None] += n
             if outlet is not None:
                 outlets[outlet] += n
         return factions, outlets
@@ -93,6 +106,10 @@ class CountedEvents(models.QuerySet[M]):
     def per_city(self) -> dict[int, int]:
         """City to number of events."""
         return self._counts("city")
+
+    def per_city_or_none(self) -> dict[int | None, int]:
+        """The same, and under null how many have no city."""
+        return dict(self.order_by().values_list("city").annotate(n=Count("*")))
 
     def per_kind(self) -> dict[str, int]:
         return self._counts("kind")
@@ -117,6 +134,13 @@ class CountedEvents(models.QuerySet[M]):
         """Faction to number of events that name it or, unless told otherwise, a group of it."""
         column = "faction_ids_with_groups" if with_groups else "faction_ids"
         return self._counts_in(column)
+
+    def per_faction_or_none(self, *, with_groups: bool = True) -> dict[int | None, int]:
+        """The same, and under null how many name nobody."""
+        column = "faction_ids_with_groups" if with_groups else "faction_ids"
+        member = Func(F(column), template=EACH_OR_0)
+        counted = self.order_by().annotate(member=member).values_list("member")
+        return {faction or None: n for faction, n in counted.annotate(n=Count("*"))}
 
     def per_outlet(self) -> dict[int, int]:
         """Outlet to number of events that cite an article of it."""

@@ -74,7 +74,8 @@ class LaidOutEvents(OrderedEvents[M]):
 
         Loads what a mark says of each.
         """
-        found = self.filter(in_lanes(lane, whole) | in_lanes(lane, in_part) & Q(kind__in=telling))
+        telling_ones = among_those(lane, in_part) & Q(kind__in=telling)
+        found = self.filter(among_those(lane, whole) | telling_ones)
         columns = DRAWN if lane == "city" else (*DRAWN, lane)
         return found.only(*columns).order_by("sorted_on", "width", "id")
 
@@ -92,10 +93,13 @@ def cell_of(column: str, cells: Sequence[date], *, otherwise: int) -> Func:
     )
 
 
-def in_lanes(lane: str, numbers: Collection[int | None]) -> Q:
+def among_those(column: str, numbers: Collection[int | None]) -> Q:
+    """Of one of these cities, or with one of these factions in an array; None is for no such."""
     known: Any = [number for number in numbers if number is not None]
-    if lane == "city":
+    if column == "city":
         found, none = Q(city__in=known), Q(city__isnull=True)
     else:
-        found, none = Q(**{f"{lane}__overlap": known}), Q(**{lane: []})
-    return found | none if None in numbers else found
+        found, none = Q(**{f"{column}__overlap": known}), Q(**{column: []})
+    if None not in numbers:
+        return found
+    return found | none if known else none

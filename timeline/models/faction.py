@@ -11,7 +11,7 @@ from django.db import connection, models
 from django.db.models import Count, F, Q
 from django.utils.translation import gettext_lazy as _
 
-from timeline.models.address import address
+from timeline.models.address import NONE, NOT_AN_ADDRESS, address
 from timeline.models.dataset import Dataset
 from timeline.models.dated import NOT_IN_CALENDAR, day_range, in_calendar
 from timeline.models.name import Called, Name, SpelledQuerySet, search_key
@@ -137,10 +137,15 @@ class Faction(Called):
         permissions = [("merge_faction", "Can merge factions")]
         constraints = [
             models.CheckConstraint(
+                name="faction_address_is_not_none",
+                condition=~Q(slug=NONE),
+                violation_error_message=NOT_AN_ADDRESS,
+            ),
+            models.CheckConstraint(
                 name="faction_colours_are_hex",
                 condition=Q(colour_light__regex=r"^(#[0-9a-f]{6})?$")
                 & Q(colour_dark__regex=r"^(#[0-9a-f]{6})?$"),
-            )
+            ),
         ]
 
     def save(self, **kwargs: Any) -> None:

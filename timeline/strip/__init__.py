@@ -13,7 +13,7 @@ from timeline.bands import Days
 from timeline.filters import EventFilter
 from timeline.models.vocabulary import Family
 from timeline.strip.axes import axis_of, days_of
-from timeline.strip.counting import Shares, shares_of, tallied
+from timeline.strip.counting import Shares, counted, shares_of
 from timeline.strip.drawing import Bar, Drawing, draw
 from timeline.strip.periods import Period, Unit, unit_for
 from timeline.strip.stacks import FAMILIES, LAYERS
@@ -138,14 +138,14 @@ def _drawn_out(question: EventFilter, days: Days) -> tuple[Drawing | None, int]:
     window = _window(question, days)
     if window is None:
         return None, 0
-    matching = tallied(question.events(), Unit(window.unit))
+    matching = counted(question, question.events(), Unit(window.unit))
     undated = matching
     if (window.first, window.last) != (question.first, question.last):
         around = question.events(without="dates").between(
             window.first, window.last, certainly=question.certain
         )
-        undated = tallied(around, Unit(window.unit))
-    if not any(window.first <= day <= window.last for day in undated):
+        undated = counted(question, around, Unit(window.unit))
+    if not any(undated[day].total for day in undated if window.first <= day <= window.last):
         return None, 0
     outside = (day for day in matching if not window.first <= day <= window.last)
     elsewhere = sum(matching[day].total for day in outside)

@@ -5,6 +5,10 @@ happened, or of the last where only that is known. So the numbers of a strip add
 question. A period that is opened can show more than its number, since what stands elsewhere may
 reach into it; the words say that so many are *counted here*, and the drawn-out range how many more
 it shows.
+
+Where only what is certain is asked for, a period counts none that it would not open: what lasted
+is counted in that of the first day on which it went on for sure, and what may have happened in one
+period or in another is counted in none.
 """
 
 from __future__ import annotations
@@ -24,10 +28,14 @@ from timeline.strip.periods import Unit
 
 @dataclass(slots=True)
 class Tally:
-    """Events by family; `loose` are those of them that may belong to another period."""
+    """Events by family; `loose` are those of them that may belong to another period.
+
+    `apart`: how many are not among them, since only what is certain counts.
+    """
 
     families: Counter[Family] = field(default_factory=Counter)
     loose: Counter[Family] = field(default_factory=Counter)
+    apart: int = 0
 
     @property
     def total(self) -> int:
@@ -40,11 +48,14 @@ Tallies = dict[date, Tally]
 NONE = Tally()
 
 
-def tallied(events: EventQuerySet, unit: Unit) -> Tallies:
+def tallied(events: EventQuerySet, unit: Unit, *, certainly: bool) -> Tallies:
     """One query."""
     tallies: Tallies = {}
-    for first, kind, surely, number in events.per_period(unit):
+    for first, kind, surely, number in events.per_period(unit, certainly=certainly):
         tally, family = tallies.setdefault(first, Tally()), FAMILY_OF[Kind(kind)]
+        if certainly and not surely:
+            tally.apart += number
+            continue
         tally.families[family] += number
         tally.loose[family] += 0 if surely else number
     return tallies
@@ -75,14 +86,23 @@ def shares_of(question: EventFilter, unit: Unit) -> Shares:
     rest = [pair for pair in pairs if pair not in ranged]
     subject = of_subject(question)
     whole = kept(
-        edition, f"strip {question.subject} {unit}", lambda: tallied(subject.events(), unit)
+        edition,
+        f"strip {question.subject} {unit}",
+        lambda: counted(subject, subject.events(), unit),
     )
     undated = whole
     if rest != subject.question():
         undated = kept(
-            edition, f"strip {rest} {unit}", lambda: tallied(question.events(without="dates"), unit)
+            edition,
+            f"strip {rest} {unit}",
+            lambda: counted(question, question.events(without="dates"), unit),
         )
-    return Shares(whole, undated, tallied(question.events(), unit) if ranged else undated)
+    return Shares(whole, undated, counted(question, question.events(), unit) if ranged else undated)
+
+
+def counted(question: EventFilter, events: EventQuerySet, unit: Unit) -> Tallies:
+    """These events as the question has them counted; one query."""
+    return tallied(events, unit, certainly=question.certain)
 
 
 def of_subject(question: EventFilter) -> EventFilter:

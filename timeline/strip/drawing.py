@@ -55,6 +55,7 @@ class Drawing:
     """`layers`: name to path, from the foot of the stacks to their top.
 
     `blocks`: each event has one; `low`: they are few. `start` is the edge at which time begins.
+    `apart`: how many events stand in no bar.
     """
 
     unit: Unit
@@ -65,6 +66,11 @@ class Drawing:
     blocks: bool
     low: bool
     start: str
+    apart: int
+
+    @property
+    def apart_words(self) -> str:
+        return words.apart(self.apart) if self.apart else ""
 
     @property
     def busy(self) -> list[Bar]:
@@ -90,6 +96,7 @@ def draw(question: EventFilter, shares: Shares, days: Days, mark: str) -> Drawin
         blocks=scale.blocks,
         low=scale.low,
         start=days.axis.place(0),
+        apart=sum(tally.apart for tally in shares.matching.values()),
     )
 
 
@@ -149,12 +156,13 @@ def _name(period: Period, days: Days) -> Label:
 
 
 def _cell(question: EventFilter, period: Period, number: int, days: Days) -> Label:
+    """`number` is that of its bars, which is not of all that is certain."""
     begin, end = days.edges(period.first, period.last, 0) or (0, 0)
     return Label(
         text=_within(period, days) if end - begin > NARROW.get(period.unit, 0.02) else "",
         x=days.axis.place(begin),
         url=_url(question, period) if number else "",
-        title=words.bar(period.words, number, number),
+        title=period.words if question.certain else words.bar(period.words, number, number),
         cell=days.axis.stretch(begin, end),
         chosen=is_chosen(question, period),
     )

@@ -16,6 +16,7 @@ from timeline.caching import kept
 from timeline.filters import EventFilter
 from timeline.holdings import record_of
 from timeline.models import Edition
+from timeline.models.address import NONE
 from timeline.rail import counts_of
 
 EDGE = 1.5  # pixels: of a mark, and kept free around it
@@ -67,7 +68,7 @@ def drawn(question: EventFilter, edition: Edition) -> SafeString:
         "map": on_map(shown),
         "rows": shown.places[:MOST_ROWS],
         "more": shown.places[MOST_ROWS:],
-        "list": question.turned(view=None),
+        "list": question.turned(view=None, city=NONE),
         "paints": {place.holding.paint for place in shown.places},
     }
     return render_to_string("events/_map_drawn.html", context)

@@ -18,7 +18,7 @@ from timeline.lanes import LaidOut, Lane, Window, lane_address
 from timeline.lanes.cells import Cell, level
 from timeline.lanes.marks import Mark
 from timeline.models import ControlSpan, Event
-from timeline.models.address import address
+from timeline.models.address import NONE, address
 from timeline.models.vocabulary import Family
 from timeline.views.course import Part, part, row
 from timeline.vocabulary import Entry
@@ -99,8 +99,8 @@ def lane_drawn(
     cities: Mapping[int, str],
     bands_of: Mapping[int, list[Part]],
 ) -> LaneDrawn:
-    slug = entry.slug if entry else ""
-    name = entry.name if entry else nameless(question)
+    slug = entry.slug if entry else NONE
+    name = question.words.name(question.lanes, slug)
     cells = [cell_drawn(question, found, lane, slug, name, cell) for cell in lane.cells]
     on_phones = [
         cell_drawn(question, found, lane, slug, name, cell) for cell in lane.cells_on_phones
@@ -110,17 +110,13 @@ def lane_drawn(
         name=name,
         colour_class=f"p-{lane.number}" if entry and question.lanes == "faction" else "",
         page=address(question.lanes, slug) if entry else "",
-        listed=lane_address(question, lane, slug, listed=True) if entry else "",
+        listed=lane_address(question, lane, slug, listed=True),
         total=how_many(lane.events),
         marks=[mark_drawn(mark, found, cities) for mark in lane.marks],
         cells=cells,
         cells_on_phones=on_phones,
         parts=bands_of.get(lane.number or 0, []),
     )
-
-
-def nameless(question: EventFilter) -> str:
-    return _("No city given") if question.lanes == "city" else _("No faction named")
 
 
 def how_many(number: int) -> str:

@@ -71,5 +71,15 @@ def from_elsewhere(number: int) -> str:
     return words % {"number": _grouped(number)}
 
 
+def apart(number: int) -> str:
+    """What is certain, and has a date too wide for any one bar."""
+    words = ngettext(
+        "%(number)s more stands in no bar: its date is wider than one.",
+        "%(number)s more stand in no bar: their dates are wider than one.",
+        number,
+    )
+    return words % {"number": _grouped(number)}
+
+
 def _grouped(number: int) -> str:
     return str(number_format(number, force_grouping=True))
