@@ -49,7 +49,7 @@ def test_a_city_whose_address_is_taken_gets_one_with_its_country() -> None:
 
 
 def test_none_is_nobodys_address_since_it_says_something_else_in_questions() -> None:
-    city = naming.add_city(MANBIJ, "None", by=make.reporter())
+    city = naming.add_city(MANBIJ._replace(name="None"), "None", by=make.reporter())
     assert city.slug == "none-sy"
     for subject in (city, make.faction("None", slug="nobody")):
         subject.slug = "none"

@@ -250,7 +250,7 @@ def test_no_city_is_a_chip_that_can_be_taken_off_and_no_page() -> None:
 
 def test_asking_a_city_page_for_none_too_leads_to_both() -> None:
     question = ask("city=none", subject=("city", "raqqa"))
-    assert question.address() == "/?city=none&city=raqqa"
+    assert question.address() == "/?city=raqqa&city=none"
 
 
 def test_a_city_page_asks_for_its_city_and_drops_it_from_the_address() -> None:

@@ -98,7 +98,7 @@ def test_the_count_beside_a_holder_is_that_of_the_list_it_gives(more: str) -> No
 
 
 def test_a_group_stands_under_the_faction_it_belongs_to() -> None:
-    found = [(choice.label, choice.level) for choice in choices("", "faction")]
+    found = [(choice.label, choice.level) for choice in choices("", "faction")[:3]]
     assert found == [("SDF", 0), ("YPG", 1), ("ISIS", 0)]
 
 

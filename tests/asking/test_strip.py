@@ -236,8 +236,19 @@ def test_a_range_says_how_many_reach_into_it_from_elsewhere(record: City) -> Non
 
 
 @pytest.mark.usefixtures("record")
-@pytest.mark.parametrize("query", ["", "kind=clash", "from=2017-10-03&to=2017-10-03", "certain=1"])
+@pytest.mark.parametrize("query", ["", "kind=clash", "from=2017-10-03&to=2017-10-03"])
 def test_the_numbers_of_the_bars_add_up_to_that_of_the_question(query: str) -> None:
     make.event("That year", when="2017", published=True)
     asked = EventFilter(QueryDict(query), _load())
     assert sum(numbers(strip(query).whole.bars).values()) == asked.events().count()
+
+
+def test_where_only_what_is_certain_counts_a_bar_has_none_that_it_would_not_open(
+    record: City,
+) -> None:
+    make.event("That year", when="2015", published=True)
+    make.event("A siege", when="from summer 2016 to May 2017", city=record, published=True)
+    found = strip("certain=1").whole
+    certain = {"June 2014": 1, "March 2016": 1, "August 2016": 1, "October 2017": 3}
+    assert {period: n for period, n in numbers(found.bars).items() if n} == certain
+    assert found.apart_words == "1 more stands in no bar: its date is wider than one."

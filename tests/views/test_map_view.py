@@ -94,7 +94,7 @@ def test_what_is_not_on_the_map_is_counted_in_words(client: Client) -> None:
 def test_the_order_of_the_list_survives_the_map(client: Client) -> None:
     page = shown(client, "/?order=newest&view=map")
     assert 'href="/?city=raqqa&amp;order=newest&amp;view=map"' in page
-    assert '<a href="/?order=newest">the list</a>' in page
+    assert '<a href="/?city=none&amp;order=newest">the list</a>' in page
 
 
 def test_without_any_coordinates_there_is_a_list_and_no_map(client: Client) -> None:

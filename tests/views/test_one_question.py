@@ -178,9 +178,11 @@ def begins_in(address: str, event: Event) -> bool:
 
 def in_drawing(drawing: Drawing | None) -> Iterator[tuple[str, int]]:
     """Where its bars lead, and the years below them; and how many events they say to count."""
-    for each in (*drawing.busy, *drawing.labels) if drawing else ():
-        if found := re.search(r": (\d+) events? counted here", each.title):
-            yield each.url, int(found[1])
+    if drawing:
+        bars = [(bar.url, bar.title) for bar in drawing.busy]
+        for url, title in (*bars, *((label.url, label.title) for label in drawing.labels)):
+            if found := re.search(r": (\d+) events? counted here", title):
+                yield url, int(found[1])
 
 
 def test_a_mark_on_the_map_opens_as_many_events() -> None:

@@ -63,8 +63,8 @@ class CountedEvents(models.QuerySet[M]):
         Certainly: what lasted is counted in the period of the first day on which it went on for
         sure.
         """
-        day = Case(When(lasted=True, then="sure_start"), default="sorted_on")
-        day = day if certainly else F("sorted_on")
+        begun_for_sure = Case(When(lasted=True, then="sure_start"), default="sorted_on")
+        day = begun_for_sure if certainly else F("sorted_on")
         following = NextPeriod(
             day, unit=unit, length="3 months" if unit == "quarter" else f"1 {unit}"
         )
