@@ -1,4 +1,4 @@
-// The lanes by keys, while they have the focus; and links in drawings that swap instead of leaving.
+// The lanes by keys, while they have the focus.
 import "./timeline.js";
 
 const KEYS = { "+": "in", "=": "in", "-": "out", "−": "out", Home: "all" };
@@ -23,12 +23,4 @@ document.addEventListener("keydown", (event) => {
   } else {
     document.getElementById("said").textContent = step.dataset.none;
   }
-});
-
-document.addEventListener("click", (event) => {
-  const link = event.target.closest?.("a[data-swaps]");
-  if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  event.preventDefault();
-  const target = document.getElementById("results");
-  window.htmx.ajax("GET", link.getAttribute("href"), { target, swap: "outerHTML" });
 });

@@ -168,15 +168,6 @@ class ZoomedMap {
     KEYS[event.key](this);
   }
 
-  /** htmx answers clicks on links of HTML only. */
-  follow(event) {
-    const link = event.target.closest("a");
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    const place = { source: link, target: "#results", swap: "outerHTML" };
-    window.htmx.ajax("GET", link.getAttribute("href"), place);
-  }
-
   /** A place that was reached by the keyboard comes into sight. */
   reveal(link) {
     if (!link || this.seen(link)) return;
@@ -200,7 +191,6 @@ class ZoomedMap {
     );
     svg.addEventListener("dragstart", (event) => event.preventDefault());
     svg.addEventListener("focusin", (event) => this.reveal(event.target.closest("a")));
-    svg.addEventListener("click", (event) => this.follow(event));
     svg.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
     sheet.addEventListener("keydown", (event) => this.key(event));
     const zoom = sheet.querySelector(".zoom");

@@ -1,4 +1,4 @@
-// The strip over time: arrow keys walk its bars, what is at hand is told, a click swaps the results.
+// The strip over time: arrow keys walk its bars, and what is at hand is told.
 
 const LINKS = ".strip :is(.bars, .labels, .out, .numbers) a";
 const KEYS = { ArrowLeft: -1, ArrowRight: 1, Home: -999, End: 999 };
@@ -45,15 +45,6 @@ document.addEventListener("focusin", (event) => {
 
 document.addEventListener("pointerover", (event) => {
   tell(linkOf(event) ?? document.activeElement.closest(LINKS));
-});
-
-// htmx would let links within a drawing load a page of their own.
-document.addEventListener("click", (event) => {
-  const link = linkOf(event);
-  if (!link || !plain(event)) return;
-  event.preventDefault();
-  link.focus();
-  htmx.ajax("GET", link.getAttribute("href"), { source: link });
 });
 
 document.addEventListener("htmx:afterSettle", stopOnce);
