@@ -7,7 +7,7 @@ from threading import Thread
 import pytest
 from django.db import connection
 
-PATIENCE_SECONDS = 10
+PATIENCE_SECONDS = 60
 
 
 def made_to_wait(act: Callable[[], object]) -> Thread:

@@ -3,15 +3,13 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Error, Locator, Page, Request, Route, expect
 
 from tests import make
 from timeline.models import Article, Event
 from timeline.models.vocabulary import Reading, Role, Status
-
-# A round is many pages, and a busy machine takes its time over each.
-expect.set_options(timeout=20_000)
 
 GONE = 410
 
@@ -53,6 +51,7 @@ def sign_in(page: Page, home: str, name: str = "editor") -> None:
     page.get_by_label("Username").fill(name)
     page.get_by_label("Password").fill(name)
     page.get_by_role("button", name="Log in").click()
+    expect(page.get_by_role("button", name="Log out")).to_be_visible()
 
 
 def sign_out(page: Page) -> None:
@@ -61,10 +60,16 @@ def sign_out(page: Page) -> None:
 
 
 def choose(page: Page, field: str, term: str, offered: str) -> None:
-    """Opens the autocomplete, types, and takes what is offered."""
+    """Opens the autocomplete, types, and takes what is offered for that."""
     page.locator(f"#id_{field} + .select2 .select2-selection").click()
-    page.locator(".select2-search__field").fill(term)
+    with page.expect_response(lambda answer: asks_for(term, answer.url)):
+        page.locator(".select2-search__field").fill(term)
+    expect(page.locator(".loading-results")).to_have_count(0)
     page.locator(".select2-results__option", has_text=re.compile(f"^{offered}")).click()
+
+
+def asks_for(term: str, address: str) -> bool:
+    return parse_qs(urlsplit(address).query).get("term") == [term]
 
 
 def press(page: Page, button: str) -> None:
@@ -108,6 +113,7 @@ def enter_article(page: Page, *, title: str, day: str, body: str, then: str = "S
     make.outlet("The Gazette")
     page.get_by_role("link", name="Articles").first.click()
     page.get_by_role("link", name="Enter an article").click()
+    page.wait_for_load_state()
     page.get_by_label("Title").fill(title)
     choose(page, "outlet", "gaz", "The Gazette")
     page.get_by_label("Published on").fill(day)
@@ -119,6 +125,7 @@ def paste_article(page: Page, *, title: str, day: str, body: str) -> None:
     """Enters an article of The Gazette and goes on to the form of its first event."""
     enter_article(page, title=title, day=day, body=body, then="Save and continue editing")
     page.get_by_role("link", name="Add an event from this article").click()
+    page.wait_for_load_state()  # what is typed before the scripts are there asks for nothing
 
 
 # The reading desk
@@ -203,9 +210,10 @@ def publish_what_waits(page: Page, decide: str) -> None:
     page.locator("table").get_by_role("link").first.click()
     for left in ("1 of 2", "1 of 1"):
         expect(page.locator(".who")).to_contain_text(left)
+        headline = page.get_by_role("heading", level=1).inner_text()
         page.get_by_role("radio", name="Publish").check()
         page.get_by_role("button", name=decide).click()
-        told(page, "Published")
+        told(page, f"Published: {headline}")
 
 
 def correct(page: Page) -> None:

@@ -47,6 +47,7 @@ def test_an_address_is_shared_the_way_the_device_does(
 ) -> None:
     page.goto(live_server.url + event.get_absolute_url())
     page.get_by_role("button", name="Share").click()
+    page.wait_for_function("window.shared")
     assert page.evaluate("window.shared") == {
         "title": "Raqqa falls",
         "url": f"{live_server.url}/events/{event.pk}/?version=1",

@@ -40,15 +40,15 @@ def test_days_can_be_walked_by_links_without_scripts(
     page.goto(control)
     expect(page.locator("h1")).to_contain_text("17 October 2017")
     page.locator("[rel=prev]").click()
-    assert page.url == f"{control}?on=2017-07-10"
+    expect(page).to_have_url(f"{control}?on=2017-07-10")
     expect(page.locator(".held-list")).to_contain_text("Held by Iraqi forces")
     page.get_by_role("link", name="a day back: 9 July 2017").click()
     expect(page.locator(".held-list")).to_contain_text("Held by ISIS 2")
     page.locator(".days a", has_text="2014").click()
-    assert page.url == f"{control}?on=2014-01-01"
+    expect(page).to_have_url(f"{control}?on=2014-01-01")
     page.get_by_label("Another day").fill("2017-10-17")
     page.get_by_role("button", name="Show").click()
-    assert page.url == f"{control}?on=2017-10-17"
+    expect(page).to_have_url(f"{control}?on=2017-10-17")
     page.locator(".held-list").get_by_role("link", name="17 October 2017").click()
     expect(page.locator("h1")).to_contain_text("SDF takes Raqqa")
 
@@ -60,7 +60,7 @@ def test_arrow_keys_lead_from_change_to_change_and_the_day_is_said(
     page.keyboard.press("ArrowLeft")
     page.wait_for_url("**?on=2017-07-10")
     expect(page.locator("#said")).to_contain_text("10 July 2017")
-    assert page.title() == "Control on 10 July 2017 – Dateline"
+    expect(page).to_have_title("Control on 10 July 2017 – Dateline")
     page.keyboard.press("ArrowRight")
     page.wait_for_url("**?on=2017-10-17")
     page.go_back()

@@ -135,6 +135,7 @@ def test_a_day_takes_what_is_answered_once_it_is_left_as_it_was(page: Page, desk
 def test_a_faction_is_added(page: Page, desk: str) -> None:
     filled(page, desk)
     press(page, "+ add a faction")
+    expect(page.locator("#parties li:focus-within")).to_have_count(1)
     page.keyboard.type("ISIS")
     page.keyboard.press("Control+Enter")
     expect(page.locator(".messagelist")).to_contain_text("Saved")
@@ -240,7 +241,9 @@ def test_what_was_saved_is_offered_no_more(page: Page, desk: str) -> None:
     page.locator("#id_summary").fill("A sentence.")
     page.locator(".acts").get_by_role("button", name="Save draft").click()
     expect(page.locator(".messagelist")).to_contain_text("Saved")
-    assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('desk:'))") == []
+    page.wait_for_function(
+        "Object.keys(localStorage).filter((key) => key.startsWith('desk:')).length === 0"
+    )
 
 
 def test_a_session_that_ended_loses_no_word(page: Page, desk: str) -> None:

@@ -66,10 +66,6 @@ def select(page: Page, words: str) -> None:
     )
 
 
-def quotation(page: Page) -> str:
-    return page.locator("#at-hand [name=quotation]").input_value()
-
-
 def selection(page: Page) -> str:
     return str(page.evaluate("getSelection().toString()"))
 
@@ -127,7 +123,8 @@ def test_words_selected_with_the_mouse_become_the_quotation_of_a_new_event(desk:
     desk.get_by_role("toolbar").get_by_role("button", name="New event").click()
     expect(desk.locator("#at-hand [name=quotation]")).to_have_value("captured Raqqa on Sunday")
     start = BODY.index("captured")
-    assert f"start={start}&end={start + len('captured Raqqa on Sunday')}" in desk.url
+    at = f"start={start}&end={start + len('captured Raqqa on Sunday')}"
+    expect(desk).to_have_url(re.compile(at))
 
 
 def test_words_are_selected_one_by_one_with_the_keyboard_alone(desk: Page) -> None:
@@ -220,6 +217,7 @@ def test_selected_words_are_handed_to_the_form(desk: Page) -> None:
     select(desk, "on Monday")
     desk.keyboard.press("t")
     start = BODY.index("on Monday")
+    desk.wait_for_function("window.handed")
     assert desk.evaluate("window.handed") == {
         "what": "date",
         "words": "on Monday",
@@ -245,13 +243,15 @@ def test_the_desk_works_without_scripts(
     page.goto(f"{live_server.url}/admin/timeline/article/{article.pk}/desk/")
     page.get_by_role("button", name="Start reading").click()
     page.locator("#s2 .n").click()
-    assert quotation(page) == "The weather was fine."
+    quotation = page.locator("#at-hand [name=quotation]")
+    expect(quotation).to_have_value("The weather was fine.")
     page.locator(".nx").get_by_role("link", name="Accept").click()
-    assert "shelled Tabqa" in quotation(page)
+    expect(quotation).to_have_value(re.compile("shelled Tabqa"))
     page.locator("#s1").hover()
     page.locator("#s1").get_by_role("button", name="Dismiss").click()
     expect(page.locator("#dismissed")).to_contain_text("1 thing dismissed")
     page.get_by_role("button", name="Mark as read").click()
+    expect(page.locator(".who")).to_contain_text("Read by")
     article.refresh_from_db()
     assert article.reading == Reading.READ
 

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Dialog, Page, expect
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests import make
@@ -56,6 +56,7 @@ def test_an_editor_takes_an_event_from_a_pasted_dispatch_to_its_public_page(desk
 
     expect(desk.locator(".errorlist")).to_contain_text("does not have these words")
     press(desk, "Take this passage")
+    expect(desk.locator("#id_citations-0-quotation")).not_to_have_value(MISQUOTED)
     quotation = desk.locator("#id_citations-0-quotation").input_value()
     assert quotation in TEXT
     press(desk, "Save and publish")
@@ -168,15 +169,10 @@ def test_a_double_click_publishes_once(desk: Page, live_server: LiveServer) -> N
 def test_leaving_a_form_with_words_in_it_asks_first(desk: Page, live_server: LiveServer) -> None:
     desk.goto(f"{live_server.url}/admin/timeline/event/add/")
     desk.get_by_label("Headline").fill("Not saved yet")
-    asked: list[str] = []
-
-    def stay(dialog: Dialog) -> None:
-        asked.append(dialog.type)
-        dialog.dismiss()
-
-    desk.on("dialog", stay)
-    desk.get_by_role("link", name="The record").click()
-    assert asked == ["beforeunload"]
+    desk.on("dialog", lambda dialog: dialog.dismiss())
+    with desk.expect_event("dialog") as asked:
+        desk.get_by_role("link", name="The record").click()
+    assert asked.value.type == "beforeunload"
     expect(desk.get_by_label("Headline")).to_have_value("Not saved yet")
 
 
@@ -188,6 +184,7 @@ def test_a_city_that_is_missing_is_added_without_leaving_the_event(
     with desk.expect_popup() as opened:
         desk.locator("#add_id_city").click()
     small = opened.value
+    small.wait_for_load_state()
     small.get_by_label("Pick from the gazetteer").press_sequentially("manbij")
     small.get_by_role("link", name="Add Manbij").click()
     press(small, "Save")

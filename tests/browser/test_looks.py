@@ -59,8 +59,8 @@ def raqqa(record: Event, live_server: LiveServer) -> str:
     return live_server.url + City.objects.get(name="Raqqa").get_absolute_url()
 
 
-def headlines(page: Page) -> list[str]:
-    return page.locator(".ev h4").all_inner_texts()
+def headlines(page: Page) -> Locator:
+    return page.locator(".ev h4")
 
 
 def choice(page: Page, label: str) -> Locator:
@@ -138,7 +138,7 @@ def test_a_choice_changes_list_address_chips_and_title_and_keeps_the_focus(
     page.goto(raqqa + "?from=2017")
     choice(page, "ISIS").check()
     page.wait_for_url("**/cities/raqqa/?faction=isis&from=2017")
-    assert headlines(page) == ["The SDF takes Raqqa"]
+    expect(headlines(page)).to_have_text(["The SDF takes Raqqa"])
     expect(page.locator(".chips a")).to_have_text(
         [re.compile("ISIS"), re.compile("2017"), "Take all off"]
     )
@@ -180,7 +180,7 @@ def test_choosing_a_second_city_leaves_the_page_of_the_first(page: Page, raqqa: 
     choice(page, "Mosul").check()
     page.wait_for_url("**/?city=mosul&city=raqqa")
     expect(page.locator("h1")).to_have_text(re.compile("Timeline"))
-    assert len(headlines(page)) == 4
+    expect(headlines(page)).to_have_count(4)
 
 
 @pytest.mark.expects_status(400)
@@ -193,11 +193,11 @@ def test_an_unreadable_date_is_told_beside_its_field_and_shows_no_events(
     page.keyboard.press("Enter")
     expect(page.locator("#f-from-fault")).to_contain_text("2017-13")
     expect(page.get_by_label("From", exact=True)).to_have_attribute("aria-invalid", "true")
-    assert headlines(page) == []
+    expect(headlines(page)).to_have_count(0)
     page.get_by_label("From", exact=True).fill("2017-10")
     page.keyboard.press("Enter")
     page.wait_for_url("**?from=2017-10")
-    assert headlines(page) == ["The SDF takes Raqqa"]
+    expect(headlines(page)).to_have_text(["The SDF takes Raqqa"])
 
 
 def test_a_question_that_nothing_answers_says_what_to_take_off(page: Page, raqqa: str) -> None:
@@ -220,12 +220,12 @@ def test_everything_works_without_scripts(
     page.locator("#g-faction > summary").click()
     choice(page, "ISIS").check()
     page.get_by_role("button", name="Show events").first.click()
-    assert page.url == raqqa + "?faction=isis"
-    assert headlines(page) == ["The SDF takes Raqqa"]
+    expect(page).to_have_url(raqqa + "?faction=isis")
+    expect(headlines(page)).to_have_text(["The SDF takes Raqqa"])
     page.locator(".account > summary").click()
     expect(page.locator(".account blockquote")).to_contain_text(make.QUOTATION)
     page.locator(".chips a").click()
-    assert page.url == raqqa
+    expect(page).to_have_url(raqqa)
 
 
 def test_the_keyboard_reaches_the_content_past_the_head(page: Page, raqqa: str) -> None:

@@ -35,6 +35,7 @@ def at(page: Page, headline: str) -> None:
     """Waits until this event is on the screen and the keys are listened to."""
     expect(page.get_by_role("heading", level=1)).to_have_text(headline)
     expect(page.get_by_role("button", name="Publish")).to_be_visible()
+    page.wait_for_load_state()
 
 
 def status(event: Event) -> str:
@@ -76,6 +77,7 @@ def test_what_is_public_is_withdrawn_with_its_key(desk: Page, live_server: LiveS
     desk.goto(f"{live_server.url}/admin/timeline/event/{event.pk}/review/")
     expect(desk.get_by_role("button", name="Decide")).to_be_visible()
     desk.keyboard.press("w")
+    expect(desk.get_by_label("Reason")).to_be_focused()
     desk.keyboard.type("The town was another.")
     desk.get_by_role("button", name="Withdraw").click()
     expect(desk.locator(".messagelist")).to_contain_text("Withdrawn")

@@ -39,6 +39,7 @@ FOCUSED = """() => {
 
 
 def keys(page: Page, *names: str) -> None:
+    page.wait_for_load_state()  # nobody listens before the scripts are there
     for name in names:
         page.keyboard.press(name)
 
@@ -46,6 +47,7 @@ def keys(page: Page, *names: str) -> None:
 def tab_to(page: Page, name: str, *, back: bool = False) -> None:
     """Presses Tab until what is called so has the focus; `name` may be its first words."""
     called = re.compile(re.escape(name) + r"(?!\w)")
+    page.wait_for_load_state()
     for _press in range(FAR):
         page.keyboard.press("Shift+Tab" if back else "Tab")
         if called.match(page.evaluate(FOCUSED)):
@@ -67,6 +69,7 @@ def type_over(page: Page, name: str, words: str) -> None:
 def walk_to(page: Page, key: str, words: str) -> None:
     """Presses a key of the desk until the sentence with these words has the focus."""
     within = "(words) => document.activeElement.closest('.s')?.textContent.includes(words)"
+    page.wait_for_load_state()
     for _press in range(FAR):
         page.keyboard.press(key)
         if page.evaluate(within, words):
@@ -172,8 +175,9 @@ def publish_what_waits(page: Page) -> None:
     for left in ("1 of 2", "1 of 1"):
         expect(page.locator(".who")).to_contain_text(left)
         expect(page.get_by_role("button", name="Publish")).to_be_visible()
+        headline = page.get_by_role("heading", level=1).inner_text()
         keys(page, "p", "Control+Enter")
-        told(page, "Published")
+        told(page, f"Published: {headline}")
 
 
 def open_event(page: Page, headline: str) -> None:
@@ -197,6 +201,7 @@ def withdraw(page: Page) -> None:
     enter(page, "Review")
     expect(page.get_by_role("button", name="Decide")).to_be_visible()
     keys(page, "w")
+    expect(page.get_by_label("Reason")).to_be_focused()
     page.keyboard.type(WHY_WITHDRAWN)
     keys(page, "Control+Enter")
     told(page, "Withdrawn")

@@ -75,6 +75,7 @@ def test_all_core_events_of_the_article_are_entered_and_found(
     for number, wanted in enumerate(core):
         if number:
             page.get_by_role("link", name="Add another event from its article").click()
+            page.wait_for_load_state()
         enter(page, wanted, text)
 
     shown = {

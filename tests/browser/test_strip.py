@@ -29,10 +29,6 @@ def raqqa(transactional_db: None, live_server: LiveServer) -> str:
     return f"{live_server.url}/cities/raqqa/"
 
 
-def headlines(page: Page) -> list[str]:
-    return page.locator(".ev h4").all_inner_texts()
-
-
 def narrowed_twice(page: Page, raqqa: str) -> None:
     page.goto(raqqa)
     page.locator(".labels a", has_text="2017").click()
@@ -59,12 +55,12 @@ def test_the_same_without_scripts(new_context: Callable[..., BrowserContext], ra
     expect(page).to_have_url(f"{raqqa}?from=2017&to=2017")
     page.get_by_text("The same numbers as a table").click()
     page.locator(".numbers").get_by_role("link", name="January 2014").click()
-    assert headlines(page) == ["It is taken"]
+    expect(page.locator(".ev h4")).to_have_text(["It is taken"])
 
 
 def test_arrow_keys_walk_the_bars_that_are_one_stop_of_the_tab_key(page: Page, raqqa: str) -> None:
     page.goto(raqqa)
-    assert page.locator(".bars a[tabindex='0']").count() == 1
+    expect(page.locator(".bars a[tabindex='0']")).to_have_count(1)
     page.locator("#s2017-10").focus()
     expect(page.locator("[data-told]")).to_have_text("October 2017: 3 events counted here")
     page.keyboard.press("ArrowLeft")

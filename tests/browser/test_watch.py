@@ -25,27 +25,27 @@ def test_an_inline_script_breaks_the_policy_and_is_noticed(
     page: Page, live_server: LiveServer, watch: Watch
 ) -> None:
     page.goto(live_server.url + SIGN_IN)
-    page.evaluate(
-        "document.body.append(Object.assign(document.createElement('script'), {text: 1}))"
-    )
-    page.wait_for_timeout(50)
+    with page.context.expect_console_message():
+        page.evaluate(
+            "document.body.append(Object.assign(document.createElement('script'), {text: 1}))"
+        )
     assert "Content Security Policy" in told(watch)
 
 
 @pytest.mark.parametrize(
-    ("script", "fault"),
+    ("script", "event", "fault"),
     [
-        ("console.error('broken')", "console error: broken"),
-        ("console.warn('doubtful')", "console warning: doubtful"),
-        ("setTimeout(() => { throw new Error('thrown') })", "script error: thrown"),
+        ("console.error('broken')", "console", "console error: broken"),
+        ("console.warn('doubtful')", "console", "console warning: doubtful"),
+        ("setTimeout(() => { throw Error('thrown') })", "weberror", "script error: thrown"),
     ],
 )
 def test_a_script_that_complains_is_noticed(
-    page: Page, live_server: LiveServer, watch: Watch, script: str, fault: str
+    page: Page, live_server: LiveServer, watch: Watch, script: str, event: str, fault: str
 ) -> None:
     page.goto(live_server.url + SIGN_IN)
-    page.evaluate(script)
-    page.wait_for_timeout(50)
+    with page.context.expect_event(event):
+        page.evaluate(script)
     assert fault in told(watch)
 
 
@@ -57,7 +57,8 @@ def test_a_request_to_another_host_is_noticed(page: Page, watch: Watch) -> None:
 def test_an_unexpected_missing_page_is_noticed(
     page: Page, live_server: LiveServer, watch: Watch
 ) -> None:
-    page.goto(live_server.url + "/no-such-page/")
+    with page.context.expect_console_message():
+        page.goto(live_server.url + "/no-such-page/")
     assert "status of 404" in told(watch)
 
 

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page, expect
 
-PATIENCE_MS = 15_000  # for a page of thousands of cells on a machine that does much else
-
 
 @dataclass(frozen=True)
 class Step:
@@ -64,4 +62,4 @@ def shown(page: Page) -> list[str]:
 
 def is_asked(page: Page, asked: str) -> None:
     holding = re.compile(rf"[?&]{re.escape(asked)}(&|$)")
-    expect(page).to_have_url(holding, timeout=PATIENCE_MS)
+    expect(page).to_have_url(holding)
