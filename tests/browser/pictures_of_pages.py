@@ -1,4 +1,5 @@
-"""The pictures of README.md: what readers see of the demonstration, taken anew from the product.
+"""Pictures made anew: those of README.md, of what readers see of the demonstration, and the one
+that goes with every link to the site.
 
 .venv/bin/python -m pytest tests/browser/pictures_of_pages.py
 """
@@ -15,8 +16,11 @@ from timeline.models import Event
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-PICTURES = Path(__file__).resolve().parents[2] / "docs" / "pages"
+ROOT = Path(__file__).resolve().parents[2]
+PICTURES = ROOT / "docs" / "pages"
 WIDE, PHONE = (1440, 1000), (390, 844)
+# What most of those who show a link cut it to.
+SHARED = {"width": 1200, "height": 630}
 
 
 def test_the_pictures_of_the_pages(browser: Browser, live_server: LiveServer) -> None:
@@ -38,3 +42,11 @@ def test_the_pictures_of_the_pages(browser: Browser, live_server: LiveServer) ->
         PICTURES.mkdir(exist_ok=True)
         (PICTURES / f"{name}.png").write_bytes(lean(page.screenshot(caret="initial")))
         page.close()
+
+
+def test_the_picture_that_goes_with_a_link(browser: Browser) -> None:
+    drawn = ROOT / "static" / "shared.svg"
+    page = browser.new_page(viewport=SHARED)
+    page.goto(drawn.as_uri())
+    drawn.with_suffix(".png").write_bytes(lean(page.screenshot()))
+    page.close()

@@ -20,7 +20,7 @@ NAMES = re.compile(
     r"|CC BY 4\.0|0BSD|BibTeX|JSON|CSV|EDTF|ACLED|UCDP|Ctrl|Home|htmx"
 )
 SAID = {"title", "aria-label", "placeholder", "alt"}
-OF_THE_PAGE = {"description", "og:title", "og:description", "og:site_name"}
+OF_THE_PAGE = {"description", "og:title", "og:description", "og:site_name", "og:image:alt"}
 VOID = {"meta", "link", "input", "br", "img", "hr", "stop", "use", "path", "rect", "circle", "line"}
 ANY_LANGUAGE = {"code", "pre", "style", "script"}
 

@@ -1,9 +1,13 @@
 """What every page says of itself: to search engines, and to whoever shows a link to it."""
 
 import re
+import struct
 from html import unescape
+from pathlib import Path
 
 import pytest
+from django.conf import settings
+from django.contrib.staticfiles import finders
 from django.test import Client
 
 from tests import make
@@ -79,6 +83,18 @@ def test_every_page_says_what_it_is_and_where(
     assert content(markup, "og:locale") == ["ar" if prefix else "en"]
     assert content(markup, "og:locale:alternate") == ["en" if prefix else "ar"]
     assert not content(markup, "robots")
+
+
+def test_a_link_is_shown_with_a_picture_of_the_size_that_is_said(client: Client) -> None:
+    markup = head(client, "/")
+    (address,) = content(markup, "og:image")
+    assert address.startswith(f"{HOST}{settings.STATIC_URL}")
+    picture = Path(finders.find(address.removeprefix(f"{HOST}{settings.STATIC_URL}")) or "")
+    width, height = struct.unpack(">II", picture.read_bytes()[16:24])
+    assert content(markup, "og:image:width") == [str(width)]
+    assert content(markup, "og:image:height") == [str(height)]
+    assert content(markup, "og:image:alt")
+    assert content(markup, "twitter:card") == ["summary_large_image"]
 
 
 @pytest.mark.parametrize("place", PAGES)

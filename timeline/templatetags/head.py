@@ -41,6 +41,7 @@ def addresses(context: Context, canonical: str) -> dict[str, Any]:
     return {
         "kept": is_for_search_engines(path),
         "address": request.build_absolute_uri(path),
+        "site": f"{request.scheme}://{request.get_host()}",
         "alternates": alternates,
         "default": alternates[settings.LANGUAGE_CODE],
         "locales": sorted(map(to_locale, alternates), key=lambda code: code != locale()),
