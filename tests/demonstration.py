@@ -7,6 +7,7 @@ from io import StringIO
 
 from django.core.management import call_command
 from django.db import connection, connections
+from django.db.backends.utils import CursorWrapper
 
 # The same in all workers of a run, and in no other run.
 RUN = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
@@ -17,20 +18,30 @@ NAME = f"test_dateline_{RUN}_demonstration"
 def shared() -> Iterator[None]:
     """Keeps the database `NAME` for the block: the first worker fills it, the last one drops it.
 
-    The server's locks are held by a connection, so that a worker which dies lets go of them.
+    One lock is held shared by all who use it, another by whoever fills or drops it just now. They
+    are the server's, held by a connection, so that a worker which dies lets go of them.
     """
     with connection._nodb_cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_lock(hashtext(%s))", [NAME])
-        cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [NAME])
-        if not cursor.fetchone():
-            fill()
-        cursor.execute("SELECT pg_advisory_lock_shared(hashtext(%s))", [NAME])
-        cursor.execute("SELECT pg_advisory_unlock(hashtext(%s))", [NAME])
+        with alone(cursor):
+            cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [NAME])
+            if not cursor.fetchone():
+                fill()
+            cursor.execute("SELECT pg_advisory_lock_shared(hashtext(%s), 1)", [NAME])
         yield
-        cursor.execute("SELECT pg_advisory_unlock_shared(hashtext(%s))", [NAME])
-        cursor.execute("SELECT pg_try_advisory_lock(hashtext(%s))", [NAME])
-        if cursor.fetchone()[0]:
-            remove()
+        with alone(cursor):
+            cursor.execute("SELECT pg_advisory_unlock_shared(hashtext(%s), 1)", [NAME])
+            cursor.execute("SELECT pg_try_advisory_lock(hashtext(%s), 1)", [NAME])
+            if cursor.fetchone()[0]:
+                remove()
+
+
+@contextmanager
+def alone(cursor: CursorWrapper) -> Iterator[None]:
+    cursor.execute("SELECT pg_advisory_lock(hashtext(%s), 0)", [NAME])
+    try:
+        yield
+    finally:
+        cursor.execute("SELECT pg_advisory_unlock(hashtext(%s), 0)", [NAME])
 
 
 def fill() -> None:
