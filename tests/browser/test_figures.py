@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests import make
-from tests.browser.at_the_desk import sign_in
+from tests.browser.at_the_desk import answer_held, sign_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -56,6 +56,23 @@ def test_the_desk_counts_what_is_typed_and_takes_back_what_it_proposed(
     expect(row.locator("[name$=low]")).to_have_value("")
     expect(row.locator("[name$=high]")).to_have_value("25")
     expect(row).not_to_contain_text("here")
+
+
+def test_bounds_follow_the_words_though_what_they_were_read_from_is_told_late(
+    page: Page, live_server: LiveServer
+) -> None:
+    article = make.article(body=f"{WORDS}.")
+    sign_in(page, live_server.url)
+    desk = f"{live_server.url}/admin/timeline/article/{article.pk}/desk/"
+    page.goto(f"{desk}?start=0&end={len(WORDS)}")
+    row = page.locator("#figures li").first
+    printed = row.locator("[name$=printed]")
+    with answer_held(page, "**/*printed=*", "at+least+40"):
+        printed.focus()
+        with page.expect_response("**/*printed=up+to+25"):
+            printed.fill("up to 25")
+    expect(row.locator("[name$=low]")).to_have_value("")
+    expect(row.locator("[name$=high]")).to_have_value("25")
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@
 const PAUSE = 250; // milliseconds without a key before the words are read
 const timers = new WeakMap();
 const lastRead = new WeakMap();
+const learning = new WeakMap();
 
 const rowOf = (printed) => printed.closest("li, tr");
 const bounds = (row) => ["low", "high"].map((name) => row.querySelector(`[name$="-${name}"]`));
@@ -17,7 +18,8 @@ const ask = async (printed) => {
 const read = async (printed) => {
   const row = rowOf(printed);
   const words = printed.value;
-  const count = await ask(printed);
+  // On a slow line what the row came with may not be known yet.
+  const [count] = await Promise.all([ask(printed), learning.get(row)]);
   if (!count || printed.value !== words) return;
   const byHand = ![",", lastRead.get(row)].includes(values(row));
   row.querySelector("[data-meaning]").textContent = byHand ? "" : count.meaning;
@@ -40,7 +42,9 @@ const printedIn = ({ target }) => (target.matches?.("[data-counts-at]") ? target
 
 document.addEventListener("focusin", (event) => {
   const printed = printedIn(event);
-  if (printed) learn(printed);
+  if (!printed) return;
+  const row = rowOf(printed);
+  learning.set(row, Promise.all([learning.get(row), learn(printed)]));
 });
 document.addEventListener("input", (event) => {
   const printed = printedIn(event);
