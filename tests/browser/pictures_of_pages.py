@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PICTURES = ROOT / "docs" / "pages"
 WIDE, PHONE = (1440, 1000), (390, 844)
 # What most of those who show a link cut it to.
-SHARED = {"width": 1200, "height": 630}
+SHARED = (1200, 630)
 
 
 def test_the_pictures_of_the_pages(browser: Browser, live_server: LiveServer) -> None:
@@ -45,8 +45,8 @@ def test_the_pictures_of_the_pages(browser: Browser, live_server: LiveServer) ->
 
 
 def test_the_picture_that_goes_with_a_link(browser: Browser) -> None:
-    drawn = ROOT / "static" / "shared.svg"
-    page = browser.new_page(viewport=SHARED)
+    drawn, (width, height) = ROOT / "static" / "shared.svg", SHARED
+    page = browser.new_page(viewport={"width": width, "height": height})
     page.goto(drawn.as_uri())
     drawn.with_suffix(".png").write_bytes(lean(page.screenshot()))
     page.close()
