@@ -26,6 +26,14 @@ def typed(page: Page, words: str) -> tuple[Locator, Locator]:
     return low, page.locator("fieldset.figures [data-meaning]").first
 
 
+def proposed(page: Page, home: str) -> Locator:
+    """The first number that the desk proposes for the words."""
+    article = make.article(body=f"{WORDS}.")
+    sign_in(page, home)
+    page.goto(f"{home}/admin/timeline/article/{article.pk}/desk/?start=0&end={len(WORDS)}")
+    return page.locator("#figures li").first
+
+
 def test_printed_words_are_counted_while_they_are_typed(
     page: Page, live_server: LiveServer
 ) -> None:
@@ -46,11 +54,7 @@ def test_printed_words_are_counted_while_they_are_typed(
 def test_the_desk_counts_what_is_typed_and_takes_back_what_it_proposed(
     page: Page, live_server: LiveServer
 ) -> None:
-    article = make.article(body=f"{WORDS}.")
-    sign_in(page, live_server.url)
-    desk = f"{live_server.url}/admin/timeline/article/{article.pk}/desk/"
-    page.goto(f"{desk}?start=0&end={len(WORDS)}")
-    row = page.locator("#figures li").first
+    row = proposed(page, live_server.url)
     expect(row).to_contain_text("“at least 40”, here")
     row.locator("[name$=printed]").fill("up to 25")
     expect(row.locator("[name$=low]")).to_have_value("")
@@ -61,11 +65,7 @@ def test_the_desk_counts_what_is_typed_and_takes_back_what_it_proposed(
 def test_bounds_follow_the_words_though_what_they_were_read_from_is_told_late(
     page: Page, live_server: LiveServer
 ) -> None:
-    article = make.article(body=f"{WORDS}.")
-    sign_in(page, live_server.url)
-    desk = f"{live_server.url}/admin/timeline/article/{article.pk}/desk/"
-    page.goto(f"{desk}?start=0&end={len(WORDS)}")
-    row = page.locator("#figures li").first
+    row = proposed(page, live_server.url)
     printed = row.locator("[name$=printed]")
     with answer_held(page, "**/*printed=*", "at+least+40"):
         printed.focus()
